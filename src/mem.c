@@ -1,0 +1,193 @@
+/* Allocation that cannot return NULL, and lists of strings. */
+#include "mem.h"
+
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void
+out_of_memory(void)
+{
+	fputs("ismsdoc: error: out of memory [out-of-memory]\n", stderr);
+	exit(4);
+}
+
+void *
+mem_zalloc(size_t size)
+{
+	void *p;
+
+	p = calloc(1, size == 0 ? 1 : size);
+	if (p == NULL)
+		out_of_memory();
+	return p;
+}
+
+void *
+mem_resize(void *ptr, size_t n, size_t size)
+{
+	void *p;
+
+	if (size != 0 && n > SIZE_MAX / size)
+		out_of_memory();
+	p = realloc(ptr, n * size == 0 ? 1 : n * size);
+	if (p == NULL)
+		out_of_memory();
+	return p;
+}
+
+char *
+mem_strndup(const char *s, size_t len)
+{
+	char *p;
+
+	p = mem_resize(NULL, len + 1, 1);
+	memcpy(p, s, len);
+	p[len] = '\0';
+	return p;
+}
+
+char *
+mem_strdup(const char *s)
+{
+	return mem_strndup(s, strlen(s));
+}
+
+char *
+mem_printf(const char *fmt, ...)
+{
+	va_list ap;
+	char *s;
+	int len;
+
+	va_start(ap, fmt);
+	len = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (len < 0)
+		out_of_memory();
+	s = mem_resize(NULL, (size_t)len + 1, 1);
+	va_start(ap, fmt);
+	vsnprintf(s, (size_t)len + 1, fmt, ap);
+	va_end(ap);
+	return s;
+}
+
+void
+strs_take(struct strs *list, char *s)
+{
+	if ((list->n & (list->n - 1)) == 0)
+		list->v = mem_resize(list->v, list->n == 0 ? 4 :
+		    list->n * 2 < 4 ? 4 : list->n * 2, sizeof(*list->v));
+	list->v[list->n++] = s;
+}
+
+void
+strs_add(struct strs *list, const char *s)
+{
+	strs_take(list, mem_strdup(s));
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void
+strs_sort(struct strs *list)
+{
+	if (list->n > 1)
+		qsort(list->v, list->n, sizeof(*list->v), by_bytes);
+}
+
+ptrdiff_t
+strs_find(const struct strs *list, const char *s)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++)
+		if (strcmp(list->v[i], s) == 0)
+			return (ptrdiff_t)i;
+	return -1;
+}
+
+void
+strs_release(struct strs *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++)
+		free(list->v[i]);
+	free(list->v);
+	list->v = NULL;
+	list->n = 0;
+}
+
+enum { NEAR_MAX = 64 };	/* longer words are never near */
+
+static int
+same_letter(char a, char b)
+{
+	return tolower((unsigned char)a) == tolower((unsigned char)b);
+}
+
+static size_t
+min3(size_t a, size_t b, size_t c)
+{
+	size_t m;
+
+	m = a < b ? a : b;
+	return m < c ? m : c;
+}
+
+/* Edits (insert, delete, replace, swap of neighbours) from A to B. */
+static size_t
+edits(const char *a, const char *b)
+{
+	size_t row[3][NEAR_MAX + 1], la, lb, i, j;
+	size_t *up2 = row[0], *up = row[1], *now = row[2], *spare;
+
+	la = strlen(a);
+	lb = strlen(b);
+	if (la > NEAR_MAX || lb > NEAR_MAX)
+		return NEAR_MAX;
+	for (j = 0; j <= lb; j++)
+		up[j] = j;
+	for (i = 1; i <= la; i++) {
+		now[0] = i;
+		for (j = 1; j <= lb; j++) {
+			now[j] = min3(now[j - 1] + 1, up[j] + 1, up[j - 1] +
+			    (same_letter(a[i - 1], b[j - 1]) ? 0 : 1));
+			if (i > 1 && j > 1 && same_letter(a[i - 1], b[j - 2]) &&
+			    same_letter(a[i - 2], b[j - 1]) &&
+			    up2[j - 2] + 1 < now[j])
+				now[j] = up2[j - 2] + 1;
+		}
+		spare = up2;
+		up2 = up;
+		up = now;
+		now = spare;
+	}
+	return up[lb];
+}
+
+const char *
+strs_nearest(const struct strs *list, const char *word)
+{
+	const char *best = NULL;
+	size_t i, d, limit, least;
+
+	limit = strlen(word) / 3;
+	least = (limit < 1 ? 1 : limit) + 1;
+	for (i = 0; i < list->n; i++) {
+		d = edits(word, list->v[i]);
+		if (d < least) {
+			least = d;
+			best = list->v[i];
+		}
+	}
+	return best;
+}
