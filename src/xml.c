@@ -448,6 +448,40 @@ xml_line(const xmlNode *node)
 	return line < 0 ? 0 : (int)line;
 }
 
+static void
+copy_attributes(xmlNodePtr to, const xmlNode *from)
+{
+	const xmlAttr *attr;
+
+	for (attr = from->properties; attr != NULL; attr = attr->next)
+		xmlSetNsProp(to, attr->ns, attr->name, attr->children ==
+		    NULL ? BAD_CAST "" : attr->children->content);
+}
+
+void
+xml_copy_children(xmlNodePtr parent, const xmlNode *from)
+{
+	const xmlNode *node;
+	xmlNodePtr copy;
+
+	for (node = from->children; node != NULL; node = node->next) {
+		copy = NULL;
+		if (node->type == XML_ELEMENT_NODE) {
+			copy = xmlNewDocNode(parent->doc, node->ns,
+			    node->name, NULL);
+			copy_attributes(copy, node);
+			xml_copy_children(copy, node);
+		} else if (node->type == XML_TEXT_NODE) {
+			copy = xmlNewDocText(parent->doc, node->content);
+		} else if (node->type == XML_PI_NODE) {
+			copy = xmlNewDocPI(parent->doc, node->name,
+			    node->content);
+		}
+		if (copy != NULL)
+			xmlAddChild(parent, copy);
+	}
+}
+
 void
 xml_remove(xmlNodePtr node)
 {

@@ -100,6 +100,13 @@ char	*xml_words(const xmlNode *node);
 /* Line of NODE in its file, right beyond 65,535 too. */
 int	 xml_line(const xmlNode *node);
 
+/*
+ * Copy the children of FROM to the end of PARENT.  Both are of one document
+ * whose root declares all namespaces, so that none is declared again.
+ * Elements, text and processing instructions; the depth is that of FROM.
+ */
+void	 xml_copy_children(xmlNodePtr parent, const xmlNode *from);
+
 /* Take NODE out of its tree and free it. */
 void	 xml_remove(xmlNodePtr node);
 

@@ -263,6 +263,17 @@ read_seq(struct reader *r, struct yml *seq, int depth)
 	}
 }
 
+/* A block scalar ends in a line feed that nobody means. */
+static void
+trim_end(char *text)
+{
+	size_t len;
+
+	len = strlen(text);
+	while (len > 0 && text[len - 1] == '\n')
+		text[--len] = '\0';
+}
+
 static struct yml *
 read_value(struct reader *r, yaml_event_t *event, int depth)
 {
@@ -280,6 +291,7 @@ read_value(struct reader *r, yaml_event_t *event, int depth)
 		    YAML_PLAIN_SCALAR_STYLE;
 		if (strlen(node->text) != event->data.scalar.length)
 			rc = form_fault(r, event, "a text holds a NUL");
+		trim_end(node->text);
 	} else if (event->type == YAML_MAPPING_START_EVENT) {
 		node->kind = YML_MAP;
 		rc = read_map(r, node, depth + 1);

@@ -1,0 +1,502 @@
+/* Answer files: reading them and matching them to controls. */
+#include "answer.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "xml.h"
+
+static const struct yml_key part_keys[] = {
+	{ "name", YML_TEXT, 0, NULL, NULL },
+	{ "at", YML_TOKEN, 0, NULL, NULL },
+	{ "status", YML_WORD, YML_REQUIRED,
+	    "implemented|partial|planned|not-implemented", NULL },
+	{ "due", YML_DATE, 0, NULL, NULL },
+	{ "owner", YML_TOKEN, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key part_key = {
+	"parts", YML_KEYS, 0, NULL, part_keys
+};
+
+static const struct yml_key reason_keys[] = {
+	{ "decision", YML_TEXT, 0, NULL, NULL },
+	{ "law", YML_TEXT, 0, NULL, NULL },
+	{ "contract", YML_TEXT, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key reason_key = {
+	"because", YML_KEYS, YML_OR_TEXT, NULL, reason_keys
+};
+
+static const struct yml_key control_keys[] = {
+	{ "applicable", YML_BOOL, 0, NULL, NULL },
+	{ "status", YML_WORD, 0,
+	    "implemented|partial|planned|not-implemented", NULL },
+	{ "due", YML_DATE, 0, NULL, NULL },
+	{ "owner", YML_TOKEN, 0, NULL, NULL },
+	{ "justification", YML_TEXT, 0, NULL, NULL },
+	{ "exclusion", YML_TEXT, 0, NULL, NULL },
+	{ "reassess-by", YML_DATE, 0, NULL, NULL },
+	{ "because", YML_SEQ_OF, YML_OR_TEXT, NULL, &reason_key },
+	{ "responsibility", YML_WORD, 0, "own|shared|inherited", NULL },
+	{ "provider", YML_TEXT, 0, NULL, NULL },
+	{ "parts", YML_SEQ_OF, 0, NULL, &part_key },
+	{ "evidence", YML_TEXTS, YML_OR_KEYS, NULL, NULL },
+	{ "answers", YML_TEXTS, 0, NULL, NULL },
+	{ "title", YML_TEXT, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key requirement_keys[] = {
+	{ "applicable", YML_BOOL, 0, NULL, NULL },
+	{ "status", YML_WORD, 0, "conforms|gap", NULL },
+	{ "due", YML_DATE, 0, NULL, NULL },
+	{ "owner", YML_TOKEN, 0, NULL, NULL },
+	{ "evidence", YML_TEXTS, YML_OR_KEYS, NULL, NULL },
+	{ "answers", YML_TEXTS, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key evidence_keys[] = {
+	{ "none-because", YML_TEXT, YML_REQUIRED, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+/* "answers/own/A.7.2@hamburg.md" -> own, A.7.2, hamburg. */
+static void
+split_path(struct answer_file *file)
+{
+	const char *rest, *slash;
+	char *at;
+
+	rest = file->path + strlen("answers/");
+	slash = strchr(rest, '/');
+	file->catalog = slash == NULL ? mem_strdup("") :
+	    mem_strndup(rest, (size_t)(slash - rest));
+	file->label = path_stem(file->path);
+	at = strchr(file->label, '@');
+	if (at != NULL) {
+		file->site = mem_strdup(at + 1);
+		*at = '\0';
+	}
+}
+
+/* Text and front matter of one file. */
+static int
+read_file(struct answer_file *file, const struct refs *refs, struct diag *d)
+{
+	struct buf text = { 0 };
+	struct front front;
+	int rc;
+
+	rc = path_read_text(refs->roots, file->path, PATH_TEXT_MAX, &text,
+	    NULL, d);
+	file->len = text.len;
+	file->text = buf_detach(&text);
+	if (rc == -1)
+		return -1;
+	rc = yml_front(file->path, file->text, file->len, &front, d);
+	file->body = front.body;
+	file->line0 = front.body_line0;
+	if (rc <= 0)
+		return rc;
+	file->yml = yml_parse(file->path, file->text + front.begin,
+	    front.end - front.begin, 1, d);
+	return file->yml == NULL ? -1 : 0;
+}
+
+int
+answers_read(struct answers *answers, const struct refs *refs,
+    struct diag *d)
+{
+	struct strs files = { 0 };
+	struct answer_file *file;
+	size_t i;
+	int rc;
+
+	memset(answers, 0, sizeof(*answers));
+	rc = path_list(refs->roots, "answers", ".md", 1, &files, d);
+	answers->files = mem_zalloc((files.n + 1) * sizeof(*answers->files));
+	answers->nfiles = files.n;
+	for (i = 0; i < files.n; i++) {
+		file = &answers->files[i];
+		file->path = mem_strdup(files.v[i]);
+		split_path(file);
+		if (read_file(file, refs, d) == -1)
+			rc = -1;
+	}
+	strs_release(&files);
+	return rc;
+}
+
+void
+answers_release(struct answers *answers)
+{
+	struct answer_file *file;
+	size_t i;
+
+	for (i = 0; i < answers->nfiles; i++) {
+		file = &answers->files[i];
+		free(file->path);
+		free(file->catalog);
+		free(file->label);
+		free(file->site);
+		free(file->text);
+		yml_free(file->yml);
+		if (file->blocks != NULL)
+			xmlFreeNode(file->blocks);
+	}
+	for (i = 0; i < answers->n; i++)
+		free(answers->items[i].sites);
+	free(answers->files);
+	free(answers->items);
+	memset(answers, 0, sizeof(*answers));
+}
+
+/* An own control's OSCAL id: its label in lower case. */
+static char *
+own_id(const char *label)
+{
+	char *id;
+	size_t i;
+
+	id = mem_strdup(label);
+	for (i = 0; id[i] != '\0'; i++) {
+		id[i] = (char)tolower((unsigned char)id[i]);
+		if (!isalnum((unsigned char)id[i]) &&
+		    strchr("._-", id[i]) == NULL)
+			id[i] = '-';
+	}
+	return id;
+}
+
+static int
+add_own(const struct answer_file *file, xmlNodePtr catalog, struct diag *d)
+{
+	struct place at;
+	xmlNodePtr control;
+	const char *title;
+	char *id;
+	int rc = 0;
+
+	at.path = file->path;
+	at.line = at.col = 1;
+	title = yml_text(file->yml, "title");
+	if (title == NULL)
+		rc = diag_add(d, DIAG_KEY_MISSING, &at,
+		    "the key \"title\" is missing; an own control needs one");
+	id = own_id(file->label);
+	if (!isalpha((unsigned char)id[0]))
+		rc = diag_add(d, DIAG_OSCAL_ID, &at, "an own control's file "
+		    "must begin with a letter, as ORG-01.md does");
+	control = xml_add(catalog, "i:control");
+	xml_set(control, "id", id);
+	xml_set(control, "label", file->label);
+	xml_set(control, "title", title == NULL ? file->label : title);
+	xml_set(control, "class", "own");
+	xml_set_src(control, &at);
+	free(id);
+	return rc;
+}
+
+int
+answers_own(const struct answers *answers, xmlNodePtr catalogs,
+    struct diag *d)
+{
+	xmlNodePtr catalog = NULL;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < answers->nfiles; i++) {
+		if (strcmp(answers->files[i].catalog, "own") != 0 ||
+		    answers->files[i].site != NULL)
+			continue;
+		if (catalog == NULL) {
+			catalog = xml_add(catalogs, "i:catalog");
+			xml_set(catalog, "name", "own");
+			xml_set(catalog, "use", "own");
+			xml_set(catalog, "title", "");
+			xml_set(catalog, "version", "");
+			xml_set(catalog, "last-modified", "");
+			xml_set(catalog, "origin", "own");
+			xml_set(catalog, "i:src", "answers/own");
+		}
+		if (add_own(&answers->files[i], catalog, d) == -1)
+			rc = -1;
+	}
+	return rc;
+}
+
+static void
+collect_controls(struct answers *answers, xmlNodePtr parent)
+{
+	xmlNodePtr node;
+
+	for (node = xml_first(parent, NULL); node != NULL;
+	    node = xml_next(node, NULL)) {
+		if (xml_is(node, "i:control") &&
+		    xml_get(node, "withdrawn") == NULL) {
+			if ((answers->n & (answers->n - 1)) == 0)
+				answers->items = mem_resize(answers->items,
+				    answers->n == 0 ? 1 : answers->n * 2,
+				    sizeof(*answers->items));
+			memset(&answers->items[answers->n], 0,
+			    sizeof(*answers->items));
+			node->_private = (void *)(answers->n + 1);
+			answers->items[answers->n++].control = node;
+		}
+		if (!xml_is(node, "i:part") && !xml_is(node, "i:prop"))
+			collect_controls(answers, node);
+	}
+}
+
+/* The answer of the control that a file's label or `answers:` names. */
+static struct answer *
+find_answer(struct answers *answers, const struct refs *refs,
+    const struct answer_file *file, const char *word,
+    const struct place *at, struct diag *d)
+{
+	xmlNodePtr control;
+	char *full;
+
+	full = strchr(word, ':') != NULL || file->catalog[0] == '\0' ?
+	    mem_strdup(word) : mem_printf("%s:%s", file->catalog, word);
+	control = refs_control(refs, full, NULL, at, d);
+	free(full);
+	if (control == NULL)
+		return NULL;
+	if (control->_private == NULL) {
+		diag_add(d, DIAG_ANSWER_UNUSED, at, "the control \"%s\" is "
+		    "withdrawn; its answer is passed over", word);
+		return NULL;
+	}
+	return &answers->items[(size_t)control->_private - 1];
+}
+
+static int
+answered_twice(const struct answer_file *first, const char *label,
+    const struct place *at, struct diag *d)
+{
+	return diag_add(d, DIAG_ANSWER_TWICE, at, "\"%s\" is answered in "
+	    "\"%s\" already; keep one of the two", label, first->path);
+}
+
+static int
+put_site(struct answer *answer, struct answer_file *file,
+    const struct refs *refs, const struct place *at, struct diag *d)
+{
+	size_t i;
+
+	if (workspace_check_site(refs->ws, file->site, at, d) == -1)
+		return -1;
+	for (i = 0; i < answer->nsites; i++)
+		if (strcmp(answer->sites[i]->site, file->site) == 0)
+			return answered_twice(answer->sites[i], file->label,
+			    at, d);
+	answer->sites = mem_resize(answer->sites, answer->nsites + 1,
+	    sizeof(struct answer_file *));
+	answer->sites[answer->nsites++] = file;
+	return 0;
+}
+
+/* Give FILE to the control that WORD means. */
+static int
+put_file(struct answers *answers, struct answer_file *file,
+    const char *word, const struct place *at, const struct refs *refs,
+    struct diag *d)
+{
+	struct answer *answer;
+
+	answer = find_answer(answers, refs, file, word, at, d);
+	if (answer == NULL)
+		return 0;
+	if (file->site != NULL)
+		return put_site(answer, file, refs, at, d);
+	if (answer->file != NULL)
+		return answered_twice(answer->file, xml_get(answer->control,
+		    "label"), at, d);
+	answer->file = file;
+	return 0;
+}
+
+static int
+is_loaded(const struct refs *refs, const char *catalog)
+{
+	size_t i;
+
+	if (catalog[0] == '\0' || strcmp(catalog, "own") == 0)
+		return 1;
+	for (i = 0; i < refs->ws->ncatalogs; i++)
+		if (strcmp(refs->ws->catalogs[i].name, catalog) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+match_file(struct answers *answers, struct answer_file *file,
+    const struct refs *refs, struct diag *d)
+{
+	const struct yml *list, *item;
+	struct place at;
+	int rc = 0;
+
+	at.path = file->path;
+	at.line = at.col = 1;
+	list = yml_get(file->yml, "answers");
+	if (!is_loaded(refs, file->catalog)) {
+		diag_add(d, DIAG_ANSWER_UNUSED, &at, "no catalogue \"%s\" is "
+		    "loaded; the answer is passed over", file->catalog);
+		return 0;
+	}
+	if (list == NULL)
+		return put_file(answers, file, file->label, &at, refs, d);
+	if (list->kind == YML_SCALAR)
+		return put_file(answers, file, list->text, &list->at, refs,
+		    d);
+	for (item = list->first; item != NULL; item = item->next)
+		if (item->kind == YML_SCALAR && put_file(answers, file,
+		    item->text, &item->at, refs, d) == -1)
+			rc = -1;
+	return rc;
+}
+
+static int
+is_requirement(const xmlNode *control)
+{
+	const char *use = NULL;
+
+	for (; control != NULL && use == NULL; control = control->parent)
+		if (xml_is(control, "i:catalog"))
+			use = xml_get(control, "use");
+	return use != NULL && strcmp(use, "requirements") == 0;
+}
+
+/* `evidence: { none-because: ... }` has a table of its own. */
+static int
+check_evidence(const struct answer_file *file, struct diag *d)
+{
+	const struct yml *evidence;
+
+	evidence = yml_get(file->yml, "evidence");
+	if (evidence == NULL || evidence->kind != YML_MAP)
+		return 0;
+	return yml_check(evidence, evidence_keys, d);
+}
+
+/* What keys of one answer contradict. */
+static int
+check_form(const struct answer *answer, int requirement, struct diag *d)
+{
+	const struct yml *yml, *applicable, *parts, *status;
+	int rc = 0;
+
+	yml = answer->file->yml;
+	applicable = yml_get(yml, "applicable");
+	parts = yml_get(yml, "parts");
+	status = yml_get(yml, "status");
+	if (requirement && applicable != NULL &&
+	    strcmp(yml_text(yml, "applicable") == NULL ? "" :
+	    yml_text(yml, "applicable"), "false") == 0)
+		rc = diag_add(d, DIAG_ANSWER_FORM, &applicable->at,
+		    "a requirement cannot be excluded; write \"status: gap\" "
+		    "and a date");
+	if (parts != NULL && status != NULL)
+		rc = diag_add(d, DIAG_ANSWER_FORM, &status->key_at,
+		    "\"status\" stands beside \"parts\"; the worst of the "
+		    "parts is the control's status: remove one of them");
+	if (parts != NULL && answer->nsites > 0)
+		rc = diag_add(d, DIAG_ANSWER_FORM, &parts->key_at,
+		    "\"parts\" stands beside \"%s\"; keep one of the two",
+		    answer->sites[0]->path);
+	return rc;
+}
+
+/* Roles and sites that the front matter names. */
+static int
+check_names(const struct yml *yml, const struct refs *refs, struct diag *d)
+{
+	const struct yml *value, *parts, *item;
+	int rc = 0;
+
+	value = yml_get(yml, "owner");
+	if (value != NULL && value->kind == YML_SCALAR &&
+	    workspace_check_role(refs->ws, value->text, &value->at, d) == -1)
+		rc = -1;
+	value = yml_get(yml, "at");
+	if (value != NULL && value->kind == YML_SCALAR &&
+	    workspace_check_site(refs->ws, value->text, &value->at, d) == -1)
+		rc = -1;
+	parts = yml_get(yml, "parts");
+	for (item = parts == NULL ? NULL : parts->first; item != NULL;
+	    item = item->next)
+		if (item->kind == YML_MAP && check_names(item, refs, d) ==
+		    -1)
+			rc = -1;
+	return rc;
+}
+
+static int
+check_file(const struct answer_file *file, int requirement,
+    const struct refs *refs, struct diag *d)
+{
+	int rc = 0;
+
+	if (file->yml == NULL)
+		return 0;
+	if (yml_check(file->yml, requirement ? requirement_keys :
+	    control_keys, d) == -1)
+		rc = -1;
+	if (check_evidence(file, d) == -1)
+		rc = -1;
+	if (check_names(file->yml, refs, d) == -1)
+		rc = -1;
+	return rc;
+}
+
+static int
+check_answer(struct answer *answer, struct refs *refs, struct diag *d)
+{
+	const char *applicable;
+	int requirement, rc = 0;
+	size_t i;
+
+	requirement = is_requirement(answer->control);
+	for (i = 0; i < answer->nsites; i++)
+		if (check_file(answer->sites[i], requirement, refs, d) == -1)
+			rc = -1;
+	if (answer->file == NULL)
+		return rc;
+	if (check_file(answer->file, requirement, refs, d) == -1)
+		rc = -1;
+	if (check_form(answer, requirement, d) == -1)
+		rc = -1;
+	applicable = yml_text(answer->file->yml, "applicable");
+	if (!requirement && applicable != NULL &&
+	    strcmp(applicable, "false") == 0)
+		xmlHashAddEntry(refs->out, BAD_CAST xml_get(answer->control,
+		    "ref"), "");
+	return rc;
+}
+
+int
+answers_match(struct answers *answers, struct refs *refs,
+    xmlNodePtr catalogs, struct diag *d)
+{
+	size_t i;
+	int rc = 0;
+
+	collect_controls(answers, catalogs);
+	for (i = 0; i < answers->nfiles; i++)
+		if (match_file(answers, &answers->files[i], refs, d) == -1)
+			rc = -1;
+	for (i = 0; i < answers->n; i++)
+		if (check_answer(&answers->items[i], refs, d) == -1)
+			rc = -1;
+	for (i = 0; i < answers->n; i++)
+		answers->items[i].control->_private = NULL;
+	return rc;
+}

@@ -1,0 +1,68 @@
+/* Answer files: reading them, and what they decide on each control. */
+#ifndef ISMSDOC_ANSWER_H
+#define ISMSDOC_ANSWER_H
+
+#include <libxml/tree.h>
+
+#include "diag.h"
+#include "refs.h"
+#include "yml.h"
+
+/* One file below answers/. */
+struct answer_file {
+	char		*path;		/* "answers/own/ORG-01.md" */
+	char		*catalog;	/* its folder's name; "" at the top */
+	char		*label;		/* from the file name, without @site */
+	char		*site;		/* after "@", or NULL */
+	char		*text;		/* the whole file */
+	size_t		 len;
+	size_t		 body;		/* offset of the Markdown */
+	int		 line0;		/* lines before it */
+	struct yml	*yml;		/* front matter; NULL: none */
+	xmlNodePtr	 blocks;	/* flat DocBook, once it is read */
+};
+
+/* The answers to one control: its file, and those of its sites. */
+struct answer {
+	xmlNodePtr		 control;	/* i:control */
+	struct answer_file	*file;		/* NULL: none */
+	struct answer_file	**sites;	/* with their own text */
+	size_t			 nsites;
+	xmlNodePtr		 node;		/* its i:answer */
+};
+
+struct answers {
+	struct answer_file	*files;
+	size_t			 nfiles;
+	struct answer		*items;		/* one per control, in order */
+	size_t			 n;
+};
+
+/*
+ * Read every Markdown file below answers/: front matter checked against its table.  0, or
+ * -1 with messages; release in either case.
+ */
+int	 answers_read(struct answers *answers, const struct refs *refs,
+	    struct diag *d);
+
+/* Add the own controls (answers/own) as an i:catalog to CATALOGS, if any. */
+int	 answers_own(const struct answers *answers, xmlNodePtr catalogs,
+	    struct diag *d);
+
+/*
+ * Match files to the controls of CATALOGS (refs->catalogs is made), report a
+ * control answered twice, and tell REFS which controls are out.
+ */
+int	 answers_match(struct answers *answers, struct refs *refs,
+	    xmlNodePtr catalogs, struct diag *d);
+
+/*
+ * Append an <i:answer> for each control to PARENT, its text expanded but not
+ * yet linked (template_link).
+ */
+int	 answers_emit(struct answers *answers, struct refs *refs,
+	    xmlNodePtr parent, struct diag *d);
+
+void	 answers_release(struct answers *answers);
+
+#endif

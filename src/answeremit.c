@@ -1,0 +1,318 @@
+/* Answers into the dossier: decision, status, parts and text. */
+#include "answer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "markdown.h"
+#include "template.h"
+#include "xml.h"
+
+/* Worst first. */
+static const char *const statuses[] = {
+	"not-implemented", "planned", "partial", "implemented"
+};
+
+static int
+rank(const char *status)
+{
+	int i;
+
+	for (i = 0; i < 4; i++)
+		if (status != NULL && strcmp(statuses[i], status) == 0)
+			return i;
+	return 4;
+}
+
+/* The worst status of the parts, or NULL where none is given. */
+static const char *
+worst(const struct answer *answer)
+{
+	const struct yml *parts, *item;
+	int least = 4, r;
+	size_t i;
+
+	parts = answer->file == NULL ? NULL :
+	    yml_get(answer->file->yml, "parts");
+	for (item = parts == NULL ? NULL : parts->first; item != NULL;
+	    item = item->next) {
+		r = rank(yml_text(item, "status"));
+		least = r < least ? r : least;
+	}
+	for (i = 0; i < answer->nsites; i++) {
+		r = rank(yml_text(answer->sites[i]->yml, "status"));
+		least = r < least ? r : least;
+	}
+	if (answer->nsites > 0 && answer->file != NULL) {
+		r = rank(yml_text(answer->file->yml, "status"));
+		least = r < least ? r : least;
+	}
+	return least == 4 ? NULL : statuses[least];
+}
+
+/* The decision: "true", "false" or NULL. */
+static const char *
+decision(const struct answer *answer)
+{
+	const char *text = NULL;
+	size_t i;
+
+	if (answer->file != NULL)
+		text = yml_text(answer->file->yml, "applicable");
+	for (i = 0; i < answer->nsites && text == NULL; i++)
+		text = yml_text(answer->sites[i]->yml, "applicable");
+	return text;
+}
+
+static int
+is_requirement(const struct answer *answer)
+{
+	const xmlNode *node;
+
+	for (node = answer->control; node != NULL; node = node->parent)
+		if (xml_is(node, "i:catalog"))
+			return strcmp(xml_get(node, "use"),
+			    "requirements") == 0;
+	return 0;
+}
+
+/* The flat blocks of a file's text; read once, a copy for each control. */
+static xmlNodePtr
+blocks_of(struct answer_file *file, struct template *t, xmlNodePtr parent)
+{
+	struct markdown_text md = { 0 };
+	xmlNodePtr copy;
+
+	if (file->blocks == NULL) {
+		file->blocks = xml_make(parent, "i:details");
+		md.path = file->path;
+		md.text = file->text + file->body;
+		md.len = file->len - file->body;
+		md.line0 = file->line0;
+		md.flags = MARKDOWN_HOLES;
+		markdown_blocks(&md, file->blocks, t->d);
+		template_expand(t, file->blocks);
+	}
+	copy = xml_make(parent, "i:details");
+	xml_copy_children(copy, file->blocks);
+	return copy;
+}
+
+/* Move what stands before the first heading from FROM to TO. */
+static void
+move_summary(xmlNodePtr from, xmlNodePtr to)
+{
+	xmlNodePtr node;
+
+	while ((node = from->children) != NULL &&
+	    !xml_is(node, "i:heading")) {
+		xmlUnlinkNode(node);
+		xmlAddChild(to, node);
+	}
+}
+
+static void
+emit_text(struct answer *answer, struct template *t)
+{
+	xmlNodePtr details, summary;
+
+	if (answer->file == NULL)
+		return;
+	details = blocks_of(answer->file, t, answer->node);
+	summary = xml_make(answer->node, "i:summary");
+	move_summary(details, summary);
+	markdown_nest(details, NULL, t->d);
+	if (xml_first(summary, NULL) != NULL)
+		xmlAddChild(answer->node, summary);
+	else
+		xmlFreeNode(summary);
+	if (xml_first(details, NULL) != NULL)
+		xmlAddChild(answer->node, details);
+	else
+		xmlFreeNode(details);
+}
+
+static void
+emit_yml_parts(struct answer *answer)
+{
+	const struct yml *parts, *item;
+	xmlNodePtr part;
+	const char *name;
+
+	parts = answer->file == NULL ? NULL :
+	    yml_get(answer->file->yml, "parts");
+	for (item = parts == NULL ? NULL : parts->first; item != NULL;
+	    item = item->next) {
+		name = yml_text(item, "name");
+		part = xml_add(answer->node, "i:site-part");
+		xml_set(part, "name", name);
+		xml_set(part, "at", yml_text(item, "at"));
+		xml_set(part, "status", yml_text(item, "status"));
+		xml_set(part, "due", yml_text(item, "due"));
+		xml_set(part, "owner", yml_text(item, "owner"));
+		xml_set_src(part, &item->at);
+	}
+}
+
+static void
+emit_site_files(struct answer *answer, struct template *t)
+{
+	struct answer_file *file;
+	struct place at = { 0 };
+	xmlNodePtr part, blocks, node;
+	size_t i;
+
+	for (i = 0; i < answer->nsites; i++) {
+		file = answer->sites[i];
+		part = xml_add(answer->node, "i:site-part");
+		xml_set(part, "at", file->site);
+		xml_set(part, "status", yml_text(file->yml, "status"));
+		xml_set(part, "due", yml_text(file->yml, "due"));
+		xml_set(part, "owner", yml_text(file->yml, "owner"));
+		at.path = file->path;
+		at.line = at.col = 1;
+		xml_set_src(part, &at);
+		blocks = blocks_of(file, t, part);
+		markdown_nest(blocks, NULL, t->d);
+		while ((node = blocks->children) != NULL) {
+			xmlUnlinkNode(node);
+			xmlAddChild(part, node);
+		}
+		xmlFreeNode(blocks);
+	}
+}
+
+static void
+emit_reasons(struct answer *answer)
+{
+	const struct yml *list, *item, *reason;
+	const char *text;
+	xmlNodePtr node;
+
+	text = yml_text(answer->file->yml, "justification");
+	if (text != NULL)
+		xml_add_text(answer->node, "i:justification", text);
+	text = yml_text(answer->file->yml, "exclusion");
+	if (text != NULL)
+		xml_add_text(answer->node, "i:exclusion", text);
+	text = yml_text(yml_get(answer->file->yml, "evidence"),
+	    "none-because");
+	if (text != NULL)
+		xml_add_text(answer->node, "i:none-because", text);
+	list = yml_get(answer->file->yml, "because");
+	for (item = list == NULL ? NULL : list->first; item != NULL;
+	    item = item->next)
+		for (reason = item->kind == YML_MAP ? item->first : NULL;
+		    reason != NULL; reason = reason->next)
+			if (reason->kind == YML_SCALAR) {
+				node = xml_add_text(answer->node,
+				    "i:because", reason->text);
+				xml_set(node, "kind", reason->key);
+			}
+}
+
+static void
+check_unused(const struct answer *answer, const char *applicable,
+    struct diag *d)
+{
+	static const char *const in_only[] = { "status", "due", "parts" };
+	const struct yml *value;
+	size_t i;
+	int out;
+
+	out = applicable != NULL && strcmp(applicable, "false") == 0;
+	value = yml_get(answer->file->yml, "exclusion");
+	if (value != NULL && !out)
+		diag_add(d, DIAG_ANSWER_UNUSED, &value->key_at, "\"%s\" has "
+		    "no meaning unless \"applicable: false\" stands here",
+		    value->key);
+	for (i = 0; out && i < 3; i++) {
+		value = yml_get(answer->file->yml, in_only[i]);
+		if (value != NULL)
+			diag_add(d, DIAG_ANSWER_UNUSED, &value->key_at,
+			    "\"%s\" has no meaning beside \"applicable: "
+			    "false\" and is passed over", value->key);
+	}
+}
+
+/* Owner, provider and the like, from the front matter. */
+static void
+set_common(struct answer *answer, const struct refs *refs, int out)
+{
+	const struct yml *yml;
+	struct place at = { 0 };
+	const char *owner;
+
+	yml = answer->file == NULL ? NULL : answer->file->yml;
+	owner = yml_text(yml, "owner");
+	if (owner == NULL)
+		owner = workspace_owner(refs->ws, xml_get(answer->control,
+		    "label"));
+	xml_set(answer->node, "owner", owner);
+	xml_set(answer->node, "responsibility", yml_text(yml,
+	    "responsibility"));
+	xml_set(answer->node, "provider", yml_text(yml, "provider"));
+	if (out)
+		xml_set(answer->node, "reassess-by", yml_text(yml,
+		    "reassess-by"));
+	if (answer->file != NULL) {
+		at.path = answer->file->path;
+		at.line = at.col = 1;
+		xml_set_src(answer->node, &at);
+	} else if (answer->nsites > 0) {
+		at.path = answer->sites[0]->path;
+		at.line = at.col = 1;
+		xml_set_src(answer->node, &at);
+	}
+}
+
+static void
+emit_answer(struct answer *answer, struct refs *refs, xmlNodePtr parent,
+    struct template *t)
+{
+	const char *applicable, *status;
+	int requirement, decided, out;
+
+	requirement = is_requirement(answer);
+	status = answer->file == NULL ? NULL :
+	    yml_text(answer->file->yml, "status");
+	applicable = requirement ? "true" : decision(answer);
+	decided = requirement ? status != NULL : applicable != NULL;
+	out = applicable != NULL && strcmp(applicable, "false") == 0;
+	if (worst(answer) != NULL)
+		status = worst(answer);
+	answer->node = xml_add(parent, "i:answer");
+	xml_set(answer->node, "control", xml_get(answer->control, "ref"));
+	xml_set(answer->node, "decided", decided ? "true" : "false");
+	xml_set(answer->node, "applicable", applicable);
+	if (decided && !out) {
+		xml_set(answer->node, "status", status);
+		if (answer->file != NULL)
+			xml_set(answer->node, "due", yml_text(
+			    answer->file->yml, "due"));
+	}
+	set_common(answer, refs, out);
+	if (answer->file != NULL) {
+		if (!requirement)
+			check_unused(answer, applicable, t->d);
+		emit_reasons(answer);
+	}
+	emit_yml_parts(answer);
+	emit_site_files(answer, t);
+	emit_text(answer, t);
+}
+
+int
+answers_emit(struct answers *answers, struct refs *refs, xmlNodePtr parent,
+    struct diag *d)
+{
+	struct template t = { 0 };
+	size_t i, before;
+
+	before = d->nerrors + d->nfatal;
+	t.refs = refs;
+	t.d = d;
+	for (i = 0; i < answers->n; i++)
+		emit_answer(&answers->items[i], refs, parent, &t);
+	return d->nerrors + d->nfatal > before ? -1 : 0;
+}

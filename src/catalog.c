@@ -1,0 +1,479 @@
+/* OSCAL catalogues: from a file to the dossier's i:catalog. */
+#include "catalog.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "buf.h"
+#include "mem.h"
+#include "oscal.h"
+#include "xml.h"
+
+/*
+ * Reading goes on after an error, so that all is reported together; what was
+ * built is thrown away then.
+ */
+
+static void	add_members(struct oscal *, const xmlNode *, xmlNodePtr, int);
+
+/* Set the attribute NAME of NODE to TEXT and free that. */
+static void
+set_and_free(xmlNodePtr node, const char *name, char *text)
+{
+	xml_set(node, name, text);
+	free(text);
+}
+
+static void
+set_src(struct oscal *oscal, xmlNodePtr node, const xmlNode *from)
+{
+	struct place at;
+
+	at = oscal_place(oscal, from);
+	xml_set_src(node, &at);
+}
+
+/* Set attributes of NODE to the same ones of FROM; NAMES ends in NULL. */
+static void
+copy_attrs(xmlNodePtr node, const xmlNode *from, const char *const *names)
+{
+	for (; *names != NULL; names++)
+		xml_set(node, *names, xml_get(from, *names));
+}
+
+static void
+add_props(const xmlNode *from, xmlNodePtr to)
+{
+	static const char *const names[] = { "value", "class", "group", NULL };
+	xmlNodePtr prop;
+	const xmlNode *node;
+
+	for (node = oscal_first(from, "prop"); node != NULL;
+	    node = oscal_next(node, "prop")) {
+		if (xml_get(node, "name") == NULL)
+			continue;
+		prop = xml_add(to, "i:prop");
+		xml_set(prop, "name", xml_get(node, "name"));
+		if (!oscal_own_ns(xml_get(node, "ns")))
+			xml_set(prop, "ns", xml_get(node, "ns"));
+		copy_attrs(prop, node, names);
+	}
+}
+
+/*
+ * Links.
+ */
+
+/* A link to RESOURCE in the back matter: its name, and its place if any. */
+static void
+fill_from_resource(struct oscal *oscal, const xmlNode *resource,
+    xmlNodePtr link)
+{
+	const xmlNode *node;
+	const char *href;
+	char *text;
+
+	for (node = oscal_first(resource, "rlink"); node != NULL;
+	    node = oscal_next(node, "rlink")) {
+		href = xml_get(node, "href");
+		if (href == NULL || !oscal_is_address(href))
+			continue;
+		xml_set(link, "href", href);
+		break;
+	}
+	node = oscal_first(resource, "title");
+	if (node == NULL)
+		node = oscal_first(oscal_first(resource, "citation"),
+		    "text");
+	text = oscal_line(oscal, node, link);
+	if (link->children == NULL)
+		xml_text(link, text, strlen(text));
+	free(text);
+}
+
+static void
+add_link(struct oscal *oscal, const xmlNode *node, xmlNodePtr to)
+{
+	const xmlNode *resource;
+	const char *href;
+	xmlNodePtr link;
+	char *text;
+
+	href = xml_get(node, "href");
+	if (href == NULL)
+		return;
+	oscal_check_target(oscal, node, href);
+	link = xml_add(to, "i:link");
+	xml_set(link, "rel", xml_get(node, "rel"));
+	text = oscal_line(oscal, oscal_first(node, "text"), link);
+	xml_text(link, text, strlen(text));
+	resource = href[0] != '#' ? NULL :
+	    oscal_find(oscal, href + 1, "resource");
+	if (resource != NULL)
+		fill_from_resource(oscal, resource, link);
+	else if (href[0] == '#' || oscal_is_address(href))
+		xml_set(link, "href", href);
+	else if (link->children == NULL)
+		xml_text(link, href, strlen(href));
+	free(text);
+}
+
+/* Links of CONTROL, then what its PARTS say is related to it. */
+static void
+add_links(struct oscal *oscal, const xmlNode *from, xmlNodePtr to, int depth)
+{
+	const xmlNode *node;
+	const char *rel;
+	int is_part;
+
+	is_part = oscal_is(from, "part");
+	for (node = oscal_first(from, "link"); node != NULL;
+	    node = oscal_next(node, "link")) {
+		rel = xml_get(node, "rel");
+		if (!is_part || (rel != NULL && strcmp(rel, "related") == 0))
+			add_link(oscal, node, to);
+		else
+			oscal_check_target(oscal, node, xml_get(node, "href"));
+	}
+	for (node = oscal_first(from, "part"); node != NULL &&
+	    depth < OSCAL_DEPTH_MAX; node = oscal_next(node, "part"))
+		add_links(oscal, node, to, depth + 1);
+}
+
+/*
+ * Parts, controls, groups.
+ */
+
+static void
+add_part(struct oscal *oscal, const xmlNode *from, xmlNodePtr to, int depth)
+{
+	static const char *const names[] = {
+		"name", "id", "ns", "class", NULL
+	};
+	const xmlNode *node;
+	xmlNodePtr part;
+
+	if (depth == OSCAL_DEPTH_MAX) {
+		oscal_too_deep(oscal, from);
+		return;
+	}
+	part = xml_add(to, "i:part");
+	copy_attrs(part, from, names);
+	set_and_free(part, "label", oscal_prop(from, "label"));
+	node = oscal_first(from, "title");
+	if (node != NULL)
+		set_and_free(part, "title", oscal_line(oscal, node, part));
+	set_src(oscal, part, from);
+	oscal_prose(oscal, from, part);
+	for (node = oscal_first(from, "part"); node != NULL;
+	    node = oscal_next(node, "part"))
+		add_part(oscal, node, part, depth + 1);
+	if (part->children == NULL && xml_get(part, "title") == NULL)
+		xml_remove(part);
+}
+
+static int
+is_withdrawn(const xmlNode *control)
+{
+	char *status;
+	int is;
+
+	status = oscal_prop(control, "status");
+	is = status != NULL && strcasecmp(status, "withdrawn") == 0;
+	free(status);
+	return is;
+}
+
+/* What we demand of the controls of our own catalogues. */
+static void
+check_control(struct oscal *oscal, const xmlNode *control)
+{
+	static const char *const wanted[] = { "label", "sort-id" };
+	const char *id;
+	char *value;
+	size_t i;
+
+	id = xml_get(control, "id");
+	for (i = 0; oscal->shipped && i < sizeof(wanted) / sizeof(*wanted);
+	    i++) {
+		value = oscal_prop(control, wanted[i]);
+		if (value == NULL)
+			oscal_say(oscal, DIAG_OSCAL_DEMAND, control,
+			    "the control \"%s\" has no %s; add <prop "
+			    "name=\"%s\" value=\"...\"/>", id == NULL ? "" :
+			    oscal_shown(id).text, wanted[i], wanted[i]);
+		free(value);
+	}
+}
+
+/* In a catalogue of ours, LABEL must be one control's, whatever the case. */
+static void
+check_label(struct oscal *oscal, const xmlNode *control, const char *label)
+{
+	char *low, *s;
+
+	if (!oscal->shipped || label == NULL)
+		return;
+	low = mem_strdup(label);
+	for (s = low; *s != '\0'; s++)
+		*s = (char)tolower((unsigned char)*s);
+	if (xmlHashAddEntry2(oscal->said, BAD_CAST low, BAD_CAST "label",
+	    oscal) != 0)
+		oscal_say(oscal, DIAG_OSCAL_DEMAND, control, "two controls "
+		    "have the label \"%s\"; change one",
+		    oscal_shown(label).text);
+	free(low);
+}
+
+static void
+add_control(struct oscal *oscal, const xmlNode *from, xmlNodePtr to,
+    int depth)
+{
+	const xmlNode *node;
+	const char *id;
+	xmlNodePtr control;
+	char *label, *title;
+
+	check_control(oscal, from);
+	id = xml_get(from, "id");
+	id = id == NULL ? "" : id;
+	control = xml_add(to, "i:control");
+	xml_set(control, "id", id);
+	label = oscal_prop(from, "label");
+	check_label(oscal, from, label);
+	xml_set(control, "label", label == NULL ? id : label);
+	title = oscal_line(oscal, oscal_first(from, "title"), control);
+	xml_set(control, "title", title[0] != '\0' ? title :
+	    xml_get(control, "label"));
+	xml_set(control, "class", xml_get(from, "class"));
+	if (is_withdrawn(from))
+		xml_set(control, "withdrawn", "true");
+	set_src(oscal, control, from);
+	add_props(from, control);
+	add_links(oscal, from, control, 0);
+	for (node = oscal_first(from, "part"); node != NULL;
+	    node = oscal_next(node, "part"))
+		add_part(oscal, node, control, 0);
+	add_members(oscal, from, control, depth + 1);
+	free(label);
+	free(title);
+}
+
+static void
+add_group(struct oscal *oscal, const xmlNode *from, xmlNodePtr to, int depth)
+{
+	const xmlNode *node;
+	xmlNodePtr group;
+	char *label, *title;
+
+	group = xml_add(to, "i:group");
+	xml_set(group, "id", xml_get(from, "id"));
+	label = oscal_prop(from, "label");
+	xml_set(group, "label", label);
+	xml_set(group, "class", xml_get(from, "class"));
+	title = oscal_line(oscal, oscal_first(from, "title"), group);
+	xml_set(group, "title", title[0] != '\0' ? title : label != NULL ?
+	    label : xml_get(from, "id"));
+	free(label);
+	free(title);
+	set_src(oscal, group, from);
+	for (node = oscal_first(from, "part"); node != NULL;
+	    node = oscal_next(node, "part"))
+		add_part(oscal, node, group, 0);
+	add_members(oscal, from, group, depth + 1);
+}
+
+/* The groups and controls that stand in FROM. */
+static void
+add_members(struct oscal *oscal, const xmlNode *from, xmlNodePtr to,
+    int depth)
+{
+	const xmlNode *node;
+
+	for (node = xml_first(from, NULL); node != NULL;
+	    node = xml_next(node, NULL)) {
+		if (!oscal_is(node, "group") &&
+		    !oscal_is(node, "control"))
+			continue;
+		if (depth == OSCAL_DEPTH_MAX)
+			oscal_too_deep(oscal, node);
+		else if (oscal_is(node, "group"))
+			add_group(oscal, node, to, depth);
+		else
+			add_control(oscal, node, to, depth);
+	}
+}
+
+/*
+ * The catalogue.
+ */
+
+/* The use that METADATA states, or NULL. */
+static const char *
+stated_use(struct oscal *oscal, const xmlNode *metadata)
+{
+	static const char *const uses[] = {
+		"requirements", "annex-a", "additional", "own", "peer"
+	};
+	const xmlNode *prop;
+	const char *name, *ns, *value;
+	size_t i;
+
+	for (prop = oscal_first(metadata, "prop"); prop != NULL;
+	    prop = oscal_next(prop, "prop")) {
+		name = xml_get(prop, "name");
+		ns = xml_get(prop, "ns");
+		value = xml_get(prop, "value");
+		if (name == NULL || strcmp(name, "use") != 0 || ns == NULL ||
+		    strcmp(ns, XML_NS_CATALOG) != 0 || value == NULL)
+			continue;
+		for (i = 0; i < sizeof(uses) / sizeof(*uses); i++)
+			if (strcmp(value, uses[i]) == 0)
+				return uses[i];
+		oscal_say(oscal, DIAG_OSCAL_SCHEMA, prop, "the use \"%s\" is "
+		    "not known, \"additional\" is taken; say requirements, "
+		    "annex-a, additional, own or peer",
+		    oscal_shown(value).text);
+	}
+	return NULL;
+}
+
+static void
+set_from(struct oscal *oscal, xmlNodePtr node, const char *name,
+    const xmlNode *metadata, const char *element)
+{
+	const xmlNode *from;
+
+	from = oscal_first(metadata, element);
+	if (from != NULL)
+		set_and_free(node, name, oscal_line(oscal, from, node));
+}
+
+static xmlNodePtr
+make_catalog(struct oscal *oscal, const struct catalog_entry *entry,
+    const xmlNode *root, xmlNodePtr parent)
+{
+	const xmlNode *metadata;
+	const char *use, *title;
+	xmlNodePtr catalog;
+
+	metadata = oscal_first(root, "metadata");
+	use = stated_use(oscal, metadata);
+	if (entry->use != NULL)
+		use = entry->use;
+	catalog = xml_make(parent, "i:catalog");
+	xml_set(catalog, "name", entry->name);
+	xml_set(catalog, "use", use == NULL ? "additional" : use);
+	set_from(oscal, catalog, "title", metadata, "title");
+	title = xml_get(catalog, "title");
+	if (title == NULL || title[0] == '\0')
+		xml_set(catalog, "title", entry->name);
+	set_from(oscal, catalog, "version", metadata, "version");
+	set_from(oscal, catalog, "last-modified", metadata,
+	    "last-modified");
+	xml_set(catalog, "origin", entry->shipped ? "shipped" : "own");
+	set_src(oscal, catalog, root);
+	add_props(metadata, catalog);
+	add_members(oscal, root, catalog, 0);
+	return catalog;
+}
+
+/*
+ * The file.
+ */
+
+static int
+is_json(const struct buf *text)
+{
+	const char *s;
+
+	s = buf_str(text);
+	if (strncmp(s, "\xEF\xBB\xBF", 3) == 0)
+		s += 3;
+	s += strspn(s, " \t\r\n");
+	return *s == '{';
+}
+
+/* 0 where ROOT is a catalogue's; else -1 with what to do. */
+static int
+check_root(const xmlNode *root, const char *path, struct diag *d)
+{
+	struct place at = { 0 };
+	const char *name;
+
+	at.path = path;
+	at.line = xml_line(root);
+	name = (const char *)root->name;
+	if (oscal_is(root, "catalog"))
+		return 0;
+	if (oscal_is(root, "profile"))
+		return diag_add(d, DIAG_OSCAL_PROFILE, &at, "cannot use a "
+		    "profile as a catalogue; name the catalogue that it "
+		    "imports, or resolve it to a catalogue first");
+	if (root->ns != NULL &&
+	    strcmp((const char *)root->ns->href, XML_NS_OSCAL) == 0)
+		return diag_add(d, DIAG_OSCAL_ROOT, &at, "cannot use OSCAL's "
+		    "<%s> as a catalogue; name a file whose root is "
+		    "<catalog>", oscal_shown(name).text);
+	return diag_add(d, DIAG_OSCAL_ROOT, &at, "cannot use <%s> as a "
+	    "catalogue: the root must be <catalog xmlns=\"%s\">",
+	    oscal_shown(name).text, XML_NS_OSCAL);
+}
+
+/* The document of ENTRY, a catalogue; NULL with messages. */
+static xmlDocPtr
+load_doc(const struct roots *roots, const struct catalog_entry *entry,
+    struct diag *d)
+{
+	struct place at = { 0 };
+	struct buf text = { 0 };
+	xmlDocPtr doc = NULL;
+
+	at.path = entry->path;
+	if (path_read(roots, entry->path, PATH_DATA_MAX, &text,
+	    entry->at.path == NULL ? NULL : &entry->at, d) == -1)
+		goto out;
+	if (is_json(&text))
+		diag_add(d, DIAG_OSCAL_ROOT, &at, "cannot read OSCAL in "
+		    "JSON; convert it to XML, or take the publisher's XML");
+	else
+		doc = xml_parse(buf_str(&text), text.len, entry->path, d);
+	if (doc != NULL && check_root(xmlDocGetRootElement(doc), entry->path,
+	    d) == -1) {
+		xmlFreeDoc(doc);
+		doc = NULL;
+	}
+out:
+	buf_release(&text);
+	return doc;
+}
+
+int
+catalog_load(const struct roots *roots, const struct catalog_entry *entry,
+    xmlNodePtr parent, struct diag *d)
+{
+	struct oscal oscal;
+	xmlNodePtr catalog;
+	xmlDocPtr doc;
+	int rc = 0;
+
+	doc = load_doc(roots, entry, d);
+	if (doc == NULL)
+		return -1;
+	if (!entry->shipped)
+		rc = oscal_validate(roots, doc, entry->path, d);
+	oscal_init(&oscal, doc, entry->path, entry->shipped, d);
+	catalog = make_catalog(&oscal, entry, xmlDocGetRootElement(doc),
+	    parent);
+	if (oscal.bad)
+		rc = -1;
+	if (rc == 0)
+		xmlAddChild(parent, catalog);
+	else
+		xmlFreeNode(catalog);
+	oscal_release(&oscal);
+	xmlFreeDoc(doc);
+	return rc;
+}

@@ -1,0 +1,311 @@
+/* Commands: what they share. */
+#include "cmd.h"
+
+#include <sys/stat.h>
+
+#include <errno.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "date.h"
+#include "workspace.h"
+
+#ifndef ISMSDOC_PREFIX
+#define ISMSDOC_PREFIX "/usr/local"
+#endif
+
+const struct cmd *
+cmd_find(struct call *call, const char *name)
+{
+	const struct cmd *cmd;
+	struct strs names = { 0 };
+	const char *near;
+
+	for (cmd = cmds; cmd->name != NULL; cmd++) {
+		if (strcmp(cmd->name, name) == 0) {
+			strs_release(&names);
+			return cmd;
+		}
+		strs_add(&names, cmd->name);
+	}
+	near = strs_nearest(&names, name);
+	if (near != NULL)
+		cmd_mistake(call, "\"%s\" is not a command; did you mean "
+		    "\"%s\"?", name, near);
+	else
+		cmd_mistake(call, "\"%s\" is not a command; see \"ismsdoc "
+		    "help\"", name);
+	strs_release(&names);
+	return NULL;
+}
+
+void
+cmd_usage(FILE *out, const struct cmd *cmd)
+{
+	if (cmd != NULL) {
+		fprintf(out, "usage: ismsdoc %s%s%s\n\n%s.\n", cmd->name,
+		    cmd->synopsis[0] == '\0' ? "" : " ", cmd->synopsis,
+		    cmd->summary);
+		if (cmd->options != NULL)
+			fprintf(out, "\n%s", cmd->options);
+		return;
+	}
+	fputs("usage: ismsdoc [-C DIR] [--today DATE] [-q] [-v] COMMAND "
+	    "[options]\n\ncommands:\n", out);
+	for (cmd = cmds; cmd->name != NULL; cmd++)
+		fprintf(out, "  %-9s %s\n", cmd->name, cmd->summary);
+	fputs("\n\"ismsdoc help COMMAND\" says more; the manual is "
+	    "ismsdoc(1).\n", out);
+}
+
+int
+cmd_mistake(struct call *call, const char *fmt, ...)
+{
+	va_list ap;
+	char text[512];
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	diag_add(&call->d, DIAG_USAGE, NULL, "%s", text);
+	return EXIT_USAGE;
+}
+
+int
+cmd_option(struct call *call, int option, const char *arg)
+{
+	struct date date;
+
+	switch (option) {
+	case 'C':
+		call->dir = arg;
+		return 0;
+	case 'T':
+		if (date_parse(arg, &date) == -1) {
+			cmd_mistake(call, "--today must be a date "
+			    "YYYY-MM-DD, not \"%s\"", arg);
+			return -1;
+		}
+		call->today = arg;
+		return 0;
+	case 'q':
+		call->quiet = 1;
+		return 0;
+	case 'v':
+		call->verbose = 1;
+		return 0;
+	default:
+		cmd_mistake(call, "see \"ismsdoc help\" for the options");
+		return -1;
+	}
+}
+
+static int
+is_dir(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static int
+has_settings(const char *dir)
+{
+	char *name;
+	int has;
+
+	name = path_join(strcmp(dir, ".") == 0 ? "" : dir, WORKSPACE_FILE);
+	has = access(name, F_OK) == 0;
+	free(name);
+	return has;
+}
+
+/* The folder with isms.yaml at or above the current one; NULL if none. */
+static char *
+search_up(void)
+{
+	char *here, *dir, *slash;
+	struct buf up = { 0 };
+
+	here = realpath(".", NULL);
+	if (here == NULL)
+		return NULL;
+	dir = mem_strdup(here);
+	free(here);
+	buf_puts(&up, ".");
+	while (!has_settings(buf_str(&up))) {
+		slash = strrchr(dir, '/');
+		if (slash == NULL || dir[1] == '\0') {
+			buf_release(&up);
+			break;
+		}
+		slash[slash == dir] = '\0';
+		buf_puts(&up, up.len == 1 ? "." : "/..");
+	}
+	free(dir);
+	return up.data == NULL ? NULL : buf_detach(&up);
+}
+
+int
+cmd_folder(struct call *call, int *argc, char ***argv)
+{
+	char *data, *found = NULL;
+	const char *dir;
+	int rc;
+
+	dir = call->dir;
+	if (dir == NULL && *argc > 0 && is_dir((*argv)[0])) {
+		dir = (*argv)[0];
+		(*argc)--;
+		(*argv)++;
+	}
+	if (dir == NULL)
+		dir = found = search_up();
+	if (dir == NULL)
+		return diag_add(&call->d, DIAG_NO_FOLDER, NULL, "no "
+		    WORKSPACE_FILE " here or above; go into an "
+		    "organisation's folder, name it with -C DIR, or make "
+		    "one with \"ismsdoc init DIR\"");
+	if (!has_settings(dir)) {
+		diag_add(&call->d, DIAG_NO_FOLDER, NULL, "no "
+		    WORKSPACE_FILE " in \"%s\"; name an organisation's "
+		    "folder, or make one with \"ismsdoc init DIR\"", dir);
+		free(found);
+		return -1;
+	}
+	data = call->roots.data;
+	call->roots.data = NULL;
+	path_roots_release(&call->roots);
+	rc = path_roots(&call->roots, dir, data, &call->d);
+	free(data);
+	free(found);
+	return rc;
+}
+
+static int
+is_data(const char *dir)
+{
+	char *name;
+	int is;
+
+	name = path_join(dir, "stylesheets/compose.xsl");
+	is = access(name, R_OK) == 0;
+	free(name);
+	return is;
+}
+
+/* The folder above the one that the program lies in; NULL if unknown. */
+static char *
+source_tree(const char *argv0)
+{
+	char *real, *dir, *tree;
+
+	real = realpath("/proc/self/exe", NULL);
+	if (real == NULL)
+		real = realpath(argv0, NULL);
+	if (real == NULL)
+		return NULL;
+	dir = path_dir(real);
+	tree = path_dir(dir);
+	free(real);
+	free(dir);
+	return tree;
+}
+
+char *
+cmd_data(struct call *call, const char *argv0)
+{
+	const char *asked;
+	char *tree;
+
+	asked = getenv("ISMSDOC_DATA");
+	if (asked != NULL && asked[0] != '\0') {
+		if (is_data(asked))
+			return mem_strdup(asked);
+		diag_add(&call->d, DIAG_NO_DATA, NULL, "no stylesheets in "
+		    "\"%s\"; correct ISMSDOC_DATA", asked);
+		return NULL;
+	}
+	tree = source_tree(argv0);
+	if (tree != NULL && tree[0] == '/' && is_data(tree))
+		return tree;
+	free(tree);
+	if (is_data(ISMSDOC_PREFIX "/share/ismsdoc"))
+		return mem_strdup(ISMSDOC_PREFIX "/share/ismsdoc");
+	diag_add(&call->d, DIAG_NO_DATA, NULL, "the shipped files are not in "
+	    "\"%s\"; install again or set ISMSDOC_DATA",
+	    ISMSDOC_PREFIX "/share/ismsdoc");
+	return NULL;
+}
+
+int
+cmd_no_operands(struct call *call, int argc, char **argv)
+{
+	if (argc == 0)
+		return 0;
+	if (call->dir == NULL && !is_dir(argv[0]))
+		return cmd_mistake(call, "\"%s\" is not a folder", argv[0]);
+	return cmd_mistake(call, "too many operands, from \"%s\" on",
+	    argv[0]);
+}
+
+static int
+wants_color(FILE *out)
+{
+	const char *no, *term;
+
+	no = getenv("NO_COLOR");
+	term = getenv("TERM");
+	return isatty(fileno(out)) && (no == NULL || no[0] == '\0') &&
+	    term != NULL && strcmp(term, "dumb") != 0;
+}
+
+void
+cmd_print(struct call *call)
+{
+	struct diag_view view = { 0 };
+
+	view.locate = path_locate;
+	view.arg = &call->roots;
+	view.color = wants_color(stderr);
+	view.least = call->quiet ? DIAG_ERROR : DIAG_INFO;
+	view.source = 1;
+	diag_print(&call->d, call->printed, stderr, &view);
+	call->printed = call->d.n;
+}
+
+int
+cmd_read(struct call *call, struct reading_run *run)
+{
+	xmlDocPtr result;
+
+	memset(run, 0, sizeof(*run));
+	run->compose = xslt_compile("compose.xsl");
+	run->rules = xslt_compile("rules.xsl");
+	if (run->compose == NULL || run->rules == NULL)
+		return -1;
+	run_declared(run->compose, &run->declared);
+	if (dossier_read(&run->dossier, &call->roots, &run->declared,
+	    call->today, &call->d) == -1)
+		return -1;
+	result = run_stylesheet(run->rules, run->dossier.doc,
+	    run->dossier.doc, NULL, &call->d);
+	if (result == NULL)
+		return -1;
+	run_add_findings(result, run->dossier.doc);
+	xmlFreeDoc(result);
+	return 0;
+}
+
+void
+cmd_read_release(struct reading_run *run)
+{
+	run_declared_release(&run->declared);
+	dossier_release(&run->dossier);
+	xslt_free(run->compose);
+	xslt_free(run->rules);
+	memset(run, 0, sizeof(*run));
+}

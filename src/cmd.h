@@ -1,0 +1,99 @@
+/* Commands: one table, what each needs, and what they share. */
+#ifndef ISMSDOC_CMD_H
+#define ISMSDOC_CMD_H
+
+#include "diag.h"
+#include "dossier.h"
+#include "path.h"
+#include "run.h"
+#include "xslt.h"
+
+/* What the command line says before and besides the command's own options. */
+struct call {
+	const char	*dir;		/* -C, or NULL */
+	const char	*today;		/* YYYY-MM-DD, always set */
+	int		 quiet;
+	int		 verbose;
+	struct roots	 roots;
+	struct diag	 d;
+	size_t		 printed;	/* messages already on stderr */
+	char		 today_text[16];
+};
+
+enum {
+	CMD_FOLDER = 1 << 0	/* needs an organisation's folder; its first */
+				/* operand may name it */
+};
+
+struct cmd {
+	const char	*name;
+	int		 (*fn)(struct call *call, int argc, char **argv);
+	unsigned	 flags;
+	const char	*synopsis;	/* after "ismsdoc NAME" */
+	const char	*summary;
+	const char	*options;	/* lines of help, or NULL */
+};
+
+/* Ended by an entry without a name. */
+extern const struct cmd cmds[];
+
+int	 cmd_init(struct call *call, int argc, char **argv);
+int	 cmd_build(struct call *call, int argc, char **argv);
+int	 cmd_check(struct call *call, int argc, char **argv);
+int	 cmd_dossier(struct call *call, int argc, char **argv);
+int	 cmd_help(struct call *call, int argc, char **argv);
+
+/* The command NAME, or NULL with a suggestion in a message. */
+const struct cmd	*cmd_find(struct call *call, const char *name);
+
+/* "usage: ismsdoc ..." for CMD, or for all where it is NULL. */
+void	 cmd_usage(FILE *out, const struct cmd *cmd);
+
+/* A mistake on the command line: a message; returns EXIT_USAGE. */
+int	 cmd_mistake(struct call *call, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+
+/*
+ * Options every command takes: -C, --today, -q, -v, -h.  A command's own loop
+ * passes what it does not know here.  0; or -1 with a message.
+ */
+#define CMD_SHORT "C:qvh"
+#define CMD_LONG \
+	{ "today", required_argument, NULL, 'T' }, \
+	{ "quiet", no_argument, NULL, 'q' }, \
+	{ "verbose", no_argument, NULL, 'v' }, \
+	{ "help", no_argument, NULL, 'h' }
+int	 cmd_option(struct call *call, int option, const char *arg);
+
+/*
+ * Open the organisation's folder: -C, else the first of the *ARGC operands
+ * *ARGV where it is a folder (it is taken off), else the one with isms.yaml
+ * at or above the current folder.  0, or -1 with a message.
+ */
+int	 cmd_folder(struct call *call, int *argc, char ***argv);
+
+/* Where the shipped files are; new memory, or NULL with a message. */
+char	*cmd_data(struct call *call, const char *argv0);
+
+/* No operands may be left. */
+int	 cmd_no_operands(struct call *call, int argc, char **argv);
+
+/* Print what has been collected since the last time. */
+void	 cmd_print(struct call *call);
+
+/* Everything up to a dossier with findings. */
+struct reading_run {
+	struct xslt	*compose;
+	struct xslt	*rules;
+	struct declared	 declared;
+	struct dossier	 dossier;
+};
+
+/*
+ * Compile compose.xsl and rules.xsl, read the folder, run the rules and add
+ * their findings to the dossier.  0, or -1 with messages.
+ */
+int	 cmd_read(struct call *call, struct reading_run *run);
+void	 cmd_read_release(struct reading_run *run);
+
+#endif

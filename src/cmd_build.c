@@ -1,0 +1,219 @@
+/* ismsdoc build: the documents. */
+#include "cmd.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "publish.h"
+#include "site.h"
+#include "xml.h"
+
+enum { PROGRESS_AFTER = 500 };	/* milliseconds before a bar is shown */
+
+struct build {
+	struct call		*call;
+	struct reading_run	 read;
+	struct xslt		*docbook;
+	struct xslt		*html;
+	unsigned		 formats;
+	char			*out;
+	struct timespec		 begun;
+	int			 shown;		/* a progress line stands */
+};
+
+static int
+take_formats(struct build *build, const char *text)
+{
+	size_t len;
+
+	build->formats = 0;
+	for (;; text += len + 1) {
+		len = strcspn(text, ",");
+		if (len == 4 && strncmp(text, "html", len) == 0)
+			build->formats |= SITE_HTML;
+		else if (len == 7 && strncmp(text, "docbook", len) == 0)
+			build->formats |= SITE_DOCBOOK;
+		else
+			return cmd_mistake(build->call, "--format knows html "
+			    "and docbook, not \"%.*s\"", (int)len, text);
+		if (text[len] == '\0')
+			return 0;
+	}
+}
+
+static int
+options(struct build *build, int argc, char **argv)
+{
+	static const struct option longs[] = {
+		{ "format", required_argument, NULL, 'F' },
+		{ "output", required_argument, NULL, 'o' },
+		CMD_LONG, { NULL, 0, NULL, 0 }
+	};
+	int option, rc = 0;
+
+	while (rc == 0 && (option = getopt_long(argc, argv, CMD_SHORT "o:",
+	    longs, NULL)) != -1) {
+		if (option == 'F') {
+			rc = take_formats(build, optarg);
+		} else if (option == 'o') {
+			free(build->out);
+			build->out = mem_strdup(optarg);
+		} else {
+			rc = cmd_option(build->call, option, optarg) == -1 ?
+			    EXIT_USAGE : 0;
+		}
+	}
+	return rc;
+}
+
+static long
+elapsed(const struct build *build)
+{
+	struct timespec now;
+
+	if (clock_gettime(CLOCK_MONOTONIC, &now) == -1)
+		return 0;
+	return (now.tv_sec - build->begun.tv_sec) * 1000 +
+	    (now.tv_nsec - build->begun.tv_nsec) / 1000000;
+}
+
+static void
+progress(void *arg, size_t done, size_t of)
+{
+	struct build *build = arg;
+
+	if (!build->shown && elapsed(build) < PROGRESS_AFTER)
+		return;
+	build->shown = 1;
+	fprintf(stderr, "\r%zu of %zu documents", done, of);
+	if (done == of)
+		fputs("\r\033[K", stderr);
+	fflush(stderr);
+}
+
+static void
+count_findings(xmlDocPtr dossier, size_t counts[DIAG_FATAL])
+{
+	xmlNodePtr node;
+
+	node = xml_first(xmlDocGetRootElement(dossier), "i:findings");
+	for (node = xml_first(node, "i:finding"); node != NULL;
+	    node = xml_next(node, "i:finding"))
+		counts[run_level(xml_get(node, "level"))]++;
+}
+
+/* What was built, and what there is to look at. */
+static void
+say_done(const struct build *build, const struct site *site)
+{
+	struct publish_counts files;
+	size_t findings[DIAG_FATAL] = { 0 };
+
+	if (build->call->quiet)
+		return;
+	publish_counts(site->out, &files);
+	count_findings(build->read.dossier.doc, findings);
+	printf("%zu documents in %s: %zu files written, %zu unchanged, %zu "
+	    "removed\n", site->ndocuments, build->out, files.written,
+	    files.unchanged, files.removed);
+	if (findings[DIAG_ERROR] + findings[DIAG_WARNING] > 0)
+		printf("%zu errors and %zu warnings in what they say: see "
+		    "\"ismsdoc check\"\n", findings[DIAG_ERROR],
+		    findings[DIAG_WARNING]);
+	if (build->formats & SITE_HTML)
+		printf("open %s/html/index.html\n", build->out);
+}
+
+/* Compose and publish; the output is swapped in only if all went well. */
+static int
+publish_all(struct build *build, xmlDocPtr composed)
+{
+	struct site site = { 0 };
+	struct diag *d = &build->call->d;
+	int rc;
+
+	site.out = publish_open(build->out, d);
+	if (site.out == NULL)
+		return -1;
+	site.roots = &build->call->roots;
+	site.docbook = build->docbook;
+	site.html = build->html;
+	site.dossier = build->read.dossier.doc;
+	site.formats = build->formats;
+	site.d = d;
+	site.progress_arg = build;
+	if (isatty(STDERR_FILENO) && !build->call->quiet)
+		site.progress = progress;
+	rc = site_publish(&site, composed);
+	if (rc == 0 && d->nerrors + d->nfatal > 0)
+		rc = -1;
+	if (rc == 0)
+		rc = publish_commit(site.out);
+	if (rc == 0)
+		say_done(build, &site);
+	publish_free(site.out);
+	return rc;
+}
+
+static int
+compile(struct build *build)
+{
+	build->docbook = xslt_compile("docbook.xsl");
+	build->html = xslt_compile("html.xsl");
+	return build->docbook == NULL || build->html == NULL ? -1 : 0;
+}
+
+static void
+run_build(struct build *build)
+{
+	struct call *call = build->call;
+	xmlDocPtr composed;
+	int rc;
+
+	rc = cmd_read(call, &build->read);
+	if (compile(build) == -1 || rc == -1)
+		return;
+	composed = run_stylesheet(build->read.compose,
+	    build->read.dossier.doc, build->read.dossier.doc, NULL,
+	    &call->d);
+	if (composed == NULL)
+		return;
+	run_report(composed, &call->d);
+	if (call->d.nerrors + call->d.nfatal == 0)
+		publish_all(build, composed);
+	xmlFreeDoc(composed);
+}
+
+int
+cmd_build(struct call *call, int argc, char **argv)
+{
+	struct build build = { 0 };
+	int rc;
+
+	build.call = call;
+	build.formats = SITE_HTML | SITE_DOCBOOK;
+	clock_gettime(CLOCK_MONOTONIC, &build.begun);
+	rc = options(&build, argc, argv);
+	argc -= optind;
+	argv += optind;
+	if (rc == 0 && cmd_folder(call, &argc, &argv) == -1)
+		rc = diag_status(&call->d);
+	if (rc == 0)
+		rc = cmd_no_operands(call, argc, argv);
+	if (rc == 0) {
+		if (build.out == NULL)
+			build.out = path_join(call->roots.org, "out");
+		xslt_setup(&call->roots, &call->d);
+		run_build(&build);
+		cmd_read_release(&build.read);
+		xslt_free(build.docbook);
+		xslt_free(build.html);
+		xslt_teardown();
+		rc = diag_status(&call->d);
+	}
+	free(build.out);
+	return rc;
+}

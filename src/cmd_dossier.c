@@ -1,0 +1,50 @@
+/* ismsdoc dossier: the intermediate XML. */
+#include "cmd.h"
+
+#include <getopt.h>
+
+#include "xml.h"
+
+static void
+print_dossier(struct call *call)
+{
+	struct reading_run run = { 0 };
+	struct buf out = { 0 };
+
+	run.compose = xslt_compile("compose.xsl");
+	if (run.compose != NULL) {
+		run_declared(run.compose, &run.declared);
+		if (dossier_read(&run.dossier, &call->roots, &run.declared,
+		    call->today, &call->d) == 0) {
+			xml_write(run.dossier.doc, &out);
+			fwrite(buf_str(&out), 1, out.len, stdout);
+		}
+	}
+	buf_release(&out);
+	cmd_read_release(&run);
+}
+
+int
+cmd_dossier(struct call *call, int argc, char **argv)
+{
+	static const struct option longs[] = {
+		CMD_LONG, { NULL, 0, NULL, 0 }
+	};
+	int option, rc = 0;
+
+	while ((option = getopt_long(argc, argv, CMD_SHORT, longs, NULL)) !=
+	    -1)
+		if (cmd_option(call, option, optarg) == -1)
+			return EXIT_USAGE;
+	argc -= optind;
+	argv += optind;
+	if (cmd_folder(call, &argc, &argv) == -1)
+		return diag_status(&call->d);
+	rc = cmd_no_operands(call, argc, argv);
+	if (rc != 0)
+		return rc;
+	xslt_setup(&call->roots, &call->d);
+	print_dossier(call);
+	xslt_teardown();
+	return diag_status(&call->d);
+}

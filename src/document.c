@@ -1,0 +1,261 @@
+/* Documents: reading templates and the organisation's own. */
+#include "document.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "xml.h"
+
+static const struct yml_key keys[] = {
+	{ "id", YML_TOKEN, 0, NULL, NULL },
+	{ "title", YML_TEXT, YML_REQUIRED, NULL, NULL },
+	{ "type", YML_WORD, 0, "policy|procedure|plan|standard|form", NULL },
+	{ "catalog", YML_TEXT, 0, NULL, NULL },
+	{ "implements", YML_TEXTS, 0, NULL, NULL },
+	{ "owner", YML_TOKEN, 0, NULL, NULL },
+	{ "approver", YML_TOKEN, 0, NULL, NULL },
+	{ "audience", YML_WORD, 0, "staff|management|auditor|public", NULL },
+	{ "classification", YML_TEXT, 0, NULL, NULL },
+	{ "review-months", YML_COUNT, 0, NULL, NULL },
+	{ "sets", YML_TEXTS, 0, NULL, NULL },
+	{ "version", YML_VERSION, 0, NULL, NULL },
+	{ "based-on", YML_TEXT, 0, NULL, NULL },
+	{ "variables", YML_ANY, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+/* Ids that derived files of the output take. */
+static int
+is_document_id(const char *id)
+{
+	if (!islower((unsigned char)*id))
+		return 0;
+	for (; *id != '\0'; id++)
+		if (!islower((unsigned char)*id) &&
+		    !isdigit((unsigned char)*id) && *id != '-')
+			return 0;
+	return 1;
+}
+
+static int
+read_text(struct document *doc, const struct refs *refs, struct diag *d)
+{
+	struct buf text = { 0 };
+	struct front front;
+	struct place at;
+	int rc;
+
+	rc = path_read_text(refs->roots, doc->path, PATH_TEXT_MAX, &text,
+	    NULL, d);
+	doc->len = text.len;
+	doc->text = buf_detach(&text);
+	if (rc == -1)
+		return -1;
+	rc = yml_front(doc->path, doc->text, doc->len, &front, d);
+	at.path = doc->path;
+	at.line = at.col = 1;
+	if (rc == 0)
+		return diag_add(d, DIAG_FRONT_MATTER, &at, "a document needs "
+		    "front matter with a title; begin with \"---\"");
+	if (rc == -1)
+		return -1;
+	doc->body = front.body;
+	doc->line0 = front.body_line0;
+	doc->yml = yml_parse(doc->path, doc->text + front.begin,
+	    front.end - front.begin, 1, d);
+	if (doc->yml == NULL)
+		return -1;
+	return yml_check(doc->yml, keys, d);
+}
+
+static int
+read_one(struct document *doc, const struct refs *refs, struct diag *d)
+{
+	const struct yml *id;
+	struct place at;
+	int rc;
+
+	rc = read_text(doc, refs, d);
+	id = yml_get(doc->yml, "id");
+	if (id != NULL && id->kind == YML_SCALAR) {
+		doc->id = mem_strdup(id->text);
+		at = id->at;
+	} else {
+		doc->id = path_stem(doc->path);
+		at.path = doc->path;
+		at.line = at.col = 1;
+	}
+	if (rc == 0 && !is_document_id(doc->id))
+		rc = diag_add(d, DIAG_DOCUMENT_ID, &at, "the document id "
+		    "\"%s\" must be lower-case letters, digits and \"-\"; "
+		    "give one with \"id:\"", doc->id);
+	return rc;
+}
+
+static struct document *
+find(const struct documents *documents, const char *id, int shipped)
+{
+	size_t i;
+
+	for (i = 0; i < documents->n; i++)
+		if (documents->items[i].shipped == shipped &&
+		    documents->items[i].id != NULL &&
+		    strcmp(documents->items[i].id, id) == 0)
+			return &documents->items[i];
+	return NULL;
+}
+
+static int
+read_dir(struct documents *documents, const struct refs *refs,
+    const char *dir, int shipped, struct diag *d)
+{
+	struct strs files = { 0 };
+	struct document *doc, *other;
+	struct place at;
+	size_t i;
+	int rc;
+
+	rc = path_list(refs->roots, dir, ".md", 0, &files, d);
+	documents->items = mem_resize(documents->items,
+	    documents->n + files.n + 1, sizeof(*documents->items));
+	for (i = 0; i < files.n; i++) {
+		doc = &documents->items[documents->n];
+		memset(doc, 0, sizeof(*doc));
+		doc->path = mem_strdup(files.v[i]);
+		doc->shipped = shipped;
+		if (read_one(doc, refs, d) == -1)
+			rc = -1;
+		other = find(documents, doc->id, shipped);
+		documents->n++;
+		if (other == NULL)
+			continue;
+		at.path = doc->path;
+		at.line = at.col = 1;
+		rc = diag_add(d, DIAG_DOCUMENT_ID, &at, "the document id "
+		    "\"%s\" is that of \"%s\" already; give it another",
+		    doc->id, other->path);
+	}
+	strs_release(&files);
+	return rc;
+}
+
+static int
+is_listed(const struct yml *map, const char *key, const char *word)
+{
+	struct strs list = { 0 };
+	int is;
+
+	yml_texts(yml_get(map, key), &list);
+	is = strs_find(&list, word) != -1;
+	strs_release(&list);
+	return is;
+}
+
+static int
+is_loaded(const struct refs *refs, const char *catalog)
+{
+	size_t i;
+
+	for (i = 0; i < refs->ws->ncatalogs; i++)
+		if (strcmp(refs->ws->catalogs[i].name, catalog) == 0)
+			return 1;
+	return 0;
+}
+
+/* Why DOC is not among the documents of this build, or NULL. */
+static const char *
+reason_against(const struct document *doc,
+    const struct documents *documents, const struct refs *refs)
+{
+	const struct yml *settings;
+	const char *home;
+
+	settings = yml_get(refs->ws->yml, "documents");
+	if (doc->shipped && find(documents, doc->id, 0) != NULL)
+		return "replaced by a document of the organisation";
+	if (is_listed(settings, "skip", doc->id))
+		return "left out by isms.yaml";
+	home = yml_text(doc->yml, "catalog");
+	if (home != NULL && !is_loaded(refs, home))
+		return "the catalogue that it is written for is not loaded";
+	if (doc->shipped && !is_listed(settings, "also", doc->id) &&
+	    yml_get(doc->yml, "sets") != NULL &&
+	    !is_listed(doc->yml, "sets", refs->ws->set))
+		return "not in the set that isms.yaml asks for";
+	return NULL;
+}
+
+/* Ids in `also:` and `skip:` must exist. */
+static int
+check_settings(const struct refs *refs, const char *key, struct diag *d)
+{
+	const struct yml *list, *item;
+	const char *near;
+	int rc = 0;
+
+	list = yml_get(yml_get(refs->ws->yml, "documents"), key);
+	for (item = list == NULL || list->kind != YML_SEQ ? NULL :
+	    list->first; item != NULL; item = item->next) {
+		if (item->kind != YML_SCALAR || refs_get(refs,
+		    REFS_DOCUMENT, item->text) != NULL)
+			continue;
+		near = strs_nearest(&refs->names[REFS_DOCUMENT], item->text);
+		rc = diag_add(d, DIAG_DOCUMENT_UNKNOWN, &item->at,
+		    "no document has the id \"%s\"%s%s%s", item->text,
+		    near == NULL ? "" : "; did you mean \"",
+		    near == NULL ? "" : near, near == NULL ? "" : "\"?");
+	}
+	return rc;
+}
+
+int
+documents_read(struct documents *documents, struct refs *refs,
+    struct diag *d)
+{
+	struct document *doc;
+	const char *title;
+	size_t i;
+	int rc = 0;
+
+	memset(documents, 0, sizeof(*documents));
+	if (read_dir(documents, refs, PATH_SHIPPED "templates", 1, d) == -1)
+		rc = -1;
+	if (read_dir(documents, refs, "documents", 0, d) == -1)
+		rc = -1;
+	for (i = 0; i < documents->n; i++) {
+		doc = &documents->items[i];
+		doc->why_not = reason_against(doc, documents, refs);
+		title = yml_text(doc->yml, "title");
+		if (doc->shipped && find(documents, doc->id, 0) != NULL)
+			continue;
+		refs_add(refs, REFS_DOCUMENT, doc->id, doc->why_not != NULL ||
+		    title == NULL ? (void *)"" : (void *)title);
+	}
+	for (i = 0; i < refs->declared->nderived; i++)
+		refs_add(refs, REFS_DOCUMENT,
+		    xml_get(refs->declared->derived[i], "id"),
+		    (void *)"derived");
+	if (check_settings(refs, "also", d) == -1 ||
+	    check_settings(refs, "skip", d) == -1)
+		rc = -1;
+	return rc;
+}
+
+void
+documents_release(struct documents *documents)
+{
+	struct document *doc;
+	size_t i;
+
+	for (i = 0; i < documents->n; i++) {
+		doc = &documents->items[i];
+		free(doc->path);
+		free(doc->id);
+		free(doc->text);
+		yml_free(doc->yml);
+		template_release(&doc->t);
+	}
+	free(documents->items);
+	memset(documents, 0, sizeof(*documents));
+}

@@ -1,0 +1,52 @@
+/* Documents: templates and the organisation's own, with their front matter. */
+#ifndef ISMSDOC_DOCUMENT_H
+#define ISMSDOC_DOCUMENT_H
+
+#include <libxml/tree.h>
+
+#include "diag.h"
+#include "refs.h"
+#include "template.h"
+#include "yml.h"
+
+struct document {
+	char		*path;		/* source path */
+	char		*id;
+	char		*text;
+	size_t		 len;
+	size_t		 body;
+	int		 line0;
+	struct yml	*yml;		/* front matter */
+	int		 shipped;
+	const char	*why_not;	/* reason that it is not built, or NULL */
+	struct template	 t;		/* its scope of variables */
+	xmlNodePtr	 node;		/* its i:document */
+};
+
+struct documents {
+	struct document	*items;
+	size_t		 n;
+};
+
+/*
+ * Read the front matter of all templates and below documents/, decide which
+ * are built (set, also, skip, home catalogue) and make their ids known to
+ * REFS, those of the declared derived documents too.  0, or -1 with messages.
+ */
+int	 documents_read(struct documents *documents, struct refs *refs,
+	    struct diag *d);
+
+/*
+ * Append an <i:document> for each one built, <i:not-built> for the others and
+ * the derived ones to PARENT.  Bodies are expanded, their rules known to
+ * REFS, but not yet linked.
+ */
+int	 documents_emit(struct documents *documents, struct refs *refs,
+	    xmlNodePtr parent, struct diag *d);
+
+/* Link the bodies' directives and nest their sections. */
+void	 documents_link(struct documents *documents);
+
+void	 documents_release(struct documents *documents);
+
+#endif

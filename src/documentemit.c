@@ -1,0 +1,313 @@
+/* Documents into the dossier: front matter, body, rules. */
+#include "document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "markdown.h"
+#include "sha.h"
+#include "xml.h"
+
+/* "backup-policy@" and the first 12 digits of the shipped file's SHA-256. */
+static char *
+origin_of(const struct document *doc)
+{
+	char hex[SHA_HEX];
+
+	sha_hex(doc->text, doc->len, hex);
+	return mem_printf("%s@%.12s", doc->id, hex);
+}
+
+/* Has the shipped template that DOC replaces changed since it was copied? */
+static void
+check_based_on(const struct document *doc, const struct documents *all,
+    struct diag *d)
+{
+	const struct yml *based;
+	char *now;
+	size_t i;
+
+	based = yml_get(doc->yml, "based-on");
+	if (based == NULL || based->kind != YML_SCALAR || doc->shipped)
+		return;
+	for (i = 0; i < all->n; i++) {
+		if (!all->items[i].shipped ||
+		    strcmp(all->items[i].id, doc->id) != 0)
+			continue;
+		now = origin_of(&all->items[i]);
+		if (strcmp(now, based->text) != 0)
+			diag_add(d, DIAG_OVERRIDE_OLD, &based->at,
+			    "the shipped template is now \"%s\"; compare it "
+			    "with this document, then update \"based-on\"",
+			    now);
+		free(now);
+		return;
+	}
+}
+
+static void
+emit_implements(struct document *doc, struct refs *refs, struct diag *d)
+{
+	const struct yml *list, *item;
+	xmlNodePtr control, node;
+
+	list = yml_get(doc->yml, "implements");
+	for (item = list == NULL ? NULL : list->kind == YML_SCALAR ? list :
+	    list->first; item != NULL;
+	    item = list->kind == YML_SCALAR ? NULL : item->next) {
+		if (item->kind != YML_SCALAR)
+			continue;
+		control = refs_control(refs, item->text, doc->t.home,
+		    &item->at, d);
+		if (control == NULL)
+			continue;
+		node = xml_add(doc->node, "i:implements");
+		xml_set(node, "ref", xml_get(control, "ref"));
+		xml_set_src(node, &item->at);
+	}
+}
+
+/* A role named in the front matter under KEY, checked. */
+static void
+set_role(struct document *doc, const char *key, const struct refs *refs,
+    struct diag *d)
+{
+	const struct yml *value;
+
+	value = yml_get(doc->yml, key);
+	if (value == NULL || value->kind != YML_SCALAR)
+		return;
+	if (workspace_check_role(refs->ws, value->text, &value->at, d) == 0)
+		xml_set(doc->node, key, value->text);
+}
+
+static void
+emit_head(struct document *doc, struct refs *refs, struct diag *d)
+{
+	const struct yml *title;
+	const char *type, *audience, *classification, *months;
+	struct place at;
+	char *text;
+
+	title = yml_get(doc->yml, "title");
+	text = title == NULL || title->text == NULL ? mem_strdup(doc->id) :
+	    template_text(&doc->t, title->text, &title->at);
+	type = yml_text(doc->yml, "type");
+	audience = yml_text(doc->yml, "audience");
+	classification = yml_text(doc->yml, "classification");
+	months = yml_text(doc->yml, "review-months");
+	xml_set(doc->node, "id", doc->id);
+	xml_set(doc->node, "title", text);
+	xml_set(doc->node, "type", type == NULL ? "policy" : type);
+	xml_set(doc->node, "origin", doc->shipped ? "shipped" : "own");
+	set_role(doc, "owner", refs, d);
+	set_role(doc, "approver", refs, d);
+	xml_set(doc->node, "audience", audience == NULL ? "staff" :
+	    audience);
+	xml_set(doc->node, "classification", classification != NULL ?
+	    classification : refs->ws->classification);
+	if (months != NULL)
+		xml_set(doc->node, "review-months", months);
+	else
+		xml_setf(doc->node, "review-months", "%d",
+		    refs->ws->document_months);
+	xml_set(doc->node, "version", yml_text(doc->yml, "version"));
+	at.path = doc->path;
+	at.line = at.col = 1;
+	xml_set_src(doc->node, &at);
+	free(text);
+}
+
+/* Make the rules below PARENT known; each id once in all documents. */
+static void
+learn_rules(struct document *doc, xmlNodePtr parent, struct refs *refs,
+    struct diag *d)
+{
+	const char *id, *other;
+	struct place at;
+	xmlNodePtr node;
+	char *path;
+
+	for (node = xml_first(parent, NULL); node != NULL;
+	    node = xml_next(node, NULL)) {
+		id = xml_get(node, "role");
+		if (id == NULL || strcmp(id, "rule") != 0)
+			continue;
+		id = xml_get_ns(node, (const char *)XML_XML_NAMESPACE, "id");
+		if (id == NULL || refs_add(refs, REFS_RULE, id,
+		    (void *)doc->id) == 0)
+			continue;
+		other = refs_get(refs, REFS_RULE, id);
+		at = template_place(node, &path);
+		diag_add(d, DIAG_RULE_ID, &at, "the rule id \"%s\" stands "
+		    "already in the document \"%s\"; rule ids are never "
+		    "used twice", id, other);
+		free(path);
+	}
+}
+
+static void
+emit_body(struct document *doc, struct refs *refs, struct diag *d)
+{
+	struct markdown_text md = { 0 };
+	xmlNodePtr body;
+
+	body = xml_add(doc->node, "i:body");
+	md.path = doc->path;
+	md.text = doc->text + doc->body;
+	md.len = doc->len - doc->body;
+	md.line0 = doc->line0;
+	md.flags = MARKDOWN_HOLES | MARKDOWN_RULES;
+	markdown_blocks(&md, body, d);
+	template_expand(&doc->t, body);
+	learn_rules(doc, body, refs, d);
+}
+
+static void
+emit_document(struct document *doc, const struct documents *all,
+    struct refs *refs, xmlNodePtr parent, struct diag *d)
+{
+	doc->t.refs = refs;
+	doc->t.d = d;
+	doc->t.home = yml_text(doc->yml, "catalog");
+	doc->t.document = doc->id;
+	doc->t.shipped = doc->shipped;
+	template_declare(&doc->t, yml_get(doc->yml, "variables"));
+	doc->node = xml_add(parent, "i:document");
+	emit_head(doc, refs, d);
+	emit_implements(doc, refs, d);
+	emit_body(doc, refs, d);
+	check_based_on(doc, all, d);
+}
+
+static void
+emit_not_built(const struct document *doc, xmlNodePtr parent)
+{
+	struct place at;
+	xmlNodePtr node;
+	const char *title;
+
+	node = xml_add(parent, "i:not-built");
+	title = yml_text(doc->yml, "title");
+	xml_set(node, "id", doc->id);
+	xml_set(node, "title", title == NULL ? doc->id : title);
+	xml_set(node, "reason", doc->why_not);
+	at.path = doc->path;
+	at.line = at.col = 1;
+	xml_set_src(node, &at);
+}
+
+static void
+emit_derived(const struct refs *refs, const xmlNode *declared,
+    xmlNodePtr parent)
+{
+	static const char *const copied[] = {
+		"id", "title", "type", "owner", "approver", "audience"
+	};
+	const char *value;
+	xmlNodePtr node;
+	size_t i;
+
+	node = xml_add(parent, "i:document");
+	for (i = 0; i < sizeof(copied) / sizeof(*copied); i++)
+		xml_set(node, copied[i], xml_get(declared, copied[i]));
+	xml_set(node, "origin", "derived");
+	value = xml_get(declared, "classification");
+	xml_set(node, "classification", value != NULL ? value :
+	    refs->ws->classification);
+	value = xml_get(declared, "review-months");
+	if (value != NULL)
+		xml_set(node, "review-months", value);
+	else
+		xml_setf(node, "review-months", "%d",
+		    refs->ws->document_months);
+}
+
+/* Rules of templates that are not built, so that references know them. */
+static void
+learn_unbuilt(const struct document *doc, struct refs *refs)
+{
+	const char *s, *end, *stop;
+	char *id;
+
+	stop = doc->text + doc->len;
+	for (s = doc->text; s != NULL && s < stop; s = strchr(s, '\n')) {
+		s += *s == '\n';
+		if (strncmp(s, "**", 2) != 0)
+			continue;
+		end = strstr(s + 2, "**");
+		if (end == NULL || end - s > 40)
+			continue;
+		id = mem_strndup(s + 2, (size_t)(end - s - 2));
+		refs_add(refs, REFS_RULE, id, (void *)"");
+		free(id);
+	}
+}
+
+/* The same for the shipped modules: rules that a condition left out. */
+static void
+learn_modules(struct refs *refs)
+{
+	struct strs files = { 0 };
+	struct diag ignored = { 0 };
+	struct document module = { 0 };
+	struct buf text = { 0 };
+	size_t i;
+
+	path_list(refs->roots, PATH_SHIPPED "templates/rules", ".md", 0,
+	    &files, &ignored);
+	path_list(refs->roots, "documents/rules", ".md", 0, &files,
+	    &ignored);
+	for (i = 0; i < files.n; i++) {
+		path_read_text(refs->roots, files.v[i], PATH_TEXT_MAX, &text,
+		    NULL, &ignored);
+		module.len = text.len;
+		module.text = buf_detach(&text);
+		learn_unbuilt(&module, refs);
+		free(module.text);
+	}
+	strs_release(&files);
+	diag_release(&ignored);
+}
+
+int
+documents_emit(struct documents *documents, struct refs *refs,
+    xmlNodePtr parent, struct diag *d)
+{
+	size_t i, before;
+
+	before = d->nerrors + d->nfatal;
+	for (i = 0; i < documents->n; i++)
+		if (documents->items[i].why_not == NULL &&
+		    documents->items[i].yml != NULL)
+			emit_document(&documents->items[i], documents,
+			    refs, parent, d);
+	for (i = 0; i < refs->declared->nderived; i++)
+		emit_derived(refs, refs->declared->derived[i], parent);
+	for (i = 0; i < documents->n; i++) {
+		if (documents->items[i].why_not == NULL ||
+		    documents->items[i].yml == NULL)
+			continue;
+		emit_not_built(&documents->items[i], parent);
+		learn_unbuilt(&documents->items[i], refs);
+	}
+	learn_modules(refs);
+	return d->nerrors + d->nfatal > before ? -1 : 0;
+}
+
+void
+documents_link(struct documents *documents)
+{
+	struct document *doc;
+	xmlNodePtr body;
+	size_t i;
+
+	for (i = 0; i < documents->n; i++) {
+		doc = &documents->items[i];
+		body = xml_first(doc->node, "i:body");
+		if (body == NULL)
+			continue;
+		template_link(&doc->t, body);
+		markdown_nest(body, doc->id, doc->t.d);
+	}
+}

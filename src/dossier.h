@@ -1,0 +1,38 @@
+/* The dossier: everything that was read, as one XML document. */
+#ifndef ISMSDOC_DOSSIER_H
+#define ISMSDOC_DOSSIER_H
+
+#include <libxml/tree.h>
+
+#include "diag.h"
+#include "mem.h"
+#include "path.h"
+#include "refs.h"
+
+#define ISMSDOC_VERSION "0.1.0"
+
+/* One dossier. */
+struct dossier {
+	xmlDocPtr	 doc;		/* stylesheets/dossier.xsd */
+};
+
+/*
+ * Read the organisation's folder.  TODAY is YYYY-MM-DD; DECLARED is what the
+ * stylesheets declare.  Every fault of reading is reported; warnings stand in
+ * the dossier as <i:finding> as well.  0, or -1 with messages; release in
+ * either case.
+ */
+int	 dossier_read(struct dossier *dossier, const struct roots *roots,
+	    const struct declared *declared, const char *today,
+	    struct diag *d);
+
+/*
+ * A dossier of catalogues only, for init.
+ */
+int	 dossier_empty(struct dossier *dossier, const struct roots *roots,
+	    const struct strs *catalogs, const char *language,
+	    const char *today, struct diag *d);
+
+void	 dossier_release(struct dossier *dossier);
+
+#endif

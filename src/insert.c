@@ -1,0 +1,372 @@
+/* The template language: directives become i:insert with references. */
+#include "template.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "markdown.h"
+#include "xml.h"
+
+/* Registers that templates may name before the file exists. */
+static const char *const known_registers[] = {
+	"acknowledgements", "approvals", "assets", "audit-findings", "audits",
+	"certificates", "changes", "competence", "contacts", "evidence",
+	"exceptions", "external-documents", "incidents", "interested-parties",
+	"issues", "legal", "management-reviews", "measurements", "measures",
+	"nonconformities", "objectives", "opportunities", "retention",
+	"reviews", "risks", "suppliers", "training", "treatment"
+};
+
+/* One directive on its way from hole to insert. */
+struct insert {
+	struct template	*t;
+	xmlNodePtr	 node;		/* the i:insert */
+	struct place	 at;
+	struct strs	 args;
+	const char	*rest;		/* the arguments as written */
+};
+
+typedef void insert_fn(struct insert *);
+
+static void
+args_fault(struct insert *in, const char *wanted)
+{
+	diag_add(in->t->d, DIAG_DIRECTIVE, &in->at, "\"{{%s%s%s}}\" is not "
+	    "complete; write {{%s}}", xml_get(in->node, "name"),
+	    in->rest[0] == '\0' ? "" : " ", in->rest, wanted);
+}
+
+/* The control that the first argument means, on the insert. */
+static void
+insert_control(struct insert *in)
+{
+	xmlNodePtr control;
+
+	if (in->args.n != 1) {
+		args_fault(in, "control LABEL");
+		return;
+	}
+	xml_set(in->node, "label", in->args.v[0]);
+	control = refs_control(in->t->refs, in->args.v[0], in->t->home,
+	    &in->at, in->t->d);
+	if (control == NULL)
+		return;
+	xml_set(in->node, "label", xml_get(control, "label"));
+	xml_set(in->node, "ref", xml_get(control, "ref"));
+}
+
+static void
+insert_document(struct insert *in)
+{
+	const char *title;
+
+	if (in->args.n != 1) {
+		args_fault(in, "document ID");
+		return;
+	}
+	xml_set(in->node, "label", in->args.v[0]);
+	title = refs_check(in->t->refs, REFS_DOCUMENT, in->args.v[0],
+	    &in->at, in->t->d);
+	if (title != NULL && title[0] != '\0')
+		xml_set(in->node, "ref", in->args.v[0]);
+}
+
+static void
+insert_rule(struct insert *in)
+{
+	const char *document;
+
+	if (in->args.n != 1) {
+		args_fault(in, "rule ID");
+		return;
+	}
+	xml_set(in->node, "label", in->args.v[0]);
+	document = refs_check(in->t->refs, REFS_RULE, in->args.v[0],
+	    &in->at, in->t->d);
+	if (document == NULL || document[0] == '\0')
+		return;
+	xml_set(in->node, "ref", in->args.v[0]);
+	xml_set(in->node, "document", document);
+}
+
+static void
+insert_role(struct insert *in)
+{
+	if (in->args.n != 1) {
+		args_fault(in, "role ID");
+		return;
+	}
+	if (workspace_check_role(in->t->refs->ws, in->args.v[0], &in->at,
+	    in->t->d) == 0)
+		xml_set(in->node, "ref", in->args.v[0]);
+}
+
+static void
+insert_date(struct insert *in)
+{
+	static const char *const kinds[] = {
+		"effective", "approved", "review", "today"
+	};
+	size_t i;
+
+	for (i = 0; in->args.n == 1 && i < 4; i++)
+		if (strcmp(kinds[i], in->args.v[0]) == 0) {
+			xml_set(in->node, "arg", kinds[i]);
+			return;
+		}
+	args_fault(in, "date effective|approved|review|today");
+}
+
+static int
+is_known_register(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(known_registers) / sizeof(*known_registers);
+	    i++)
+		if (strcmp(known_registers[i], name) == 0)
+			return 1;
+	return 0;
+}
+
+static xmlNodePtr
+find_register(const struct refs *refs, const char *name)
+{
+	xmlNodePtr reg;
+	const char *other;
+
+	for (reg = xml_first(refs->registers, "i:register"); reg != NULL;
+	    reg = xml_next(reg, "i:register")) {
+		other = xml_get(reg, "name");
+		if (other != NULL && strcmp(other, name) == 0)
+			return reg;
+	}
+	return NULL;
+}
+
+static void
+register_fault(struct insert *in, const char *name)
+{
+	struct strs names = { 0 };
+	const char *near;
+	xmlNodePtr reg;
+	size_t i;
+
+	for (reg = xml_first(in->t->refs->registers, "i:register");
+	    reg != NULL; reg = xml_next(reg, "i:register"))
+		strs_add(&names, xml_get(reg, "name"));
+	for (i = 0; i < sizeof(known_registers) / sizeof(*known_registers);
+	    i++)
+		strs_add(&names, known_registers[i]);
+	near = strs_nearest(&names, name);
+	diag_add(in->t->d, DIAG_REGISTER_UNKNOWN, &in->at,
+	    "no register registers/%s.csv; %s%s%s", name, near == NULL ?
+	    "make the file" : "did you mean \"", near == NULL ? "" : near,
+	    near == NULL ? "" : "\"?");
+	strs_release(&names);
+}
+
+/* A column that the register REG (NULL: not there yet) does not have. */
+static void
+check_column(struct insert *in, xmlNodePtr reg, const char *column)
+{
+	struct strs names = { 0 };
+	const char *near;
+	xmlNodePtr node;
+
+	if (reg == NULL)
+		return;
+	for (node = xml_first(reg, "i:column"); node != NULL;
+	    node = xml_next(node, "i:column"))
+		strs_add(&names, xml_get(node, "name"));
+	near = strs_nearest(&names, column);
+	if (strs_find(&names, column) == -1)
+		diag_add(in->t->d, DIAG_DIRECTIVE, &in->at,
+		    "the register \"%s\" has no column \"%s\"; %s%s%s",
+		    xml_get(reg, "name"), column, near == NULL ?
+		    "see its header" : "did you mean \"", near == NULL ? "" :
+		    near, near == NULL ? "" : "\"?");
+	strs_release(&names);
+}
+
+/* "risks where controls=A.5.15" */
+static void
+insert_register(struct insert *in)
+{
+	const char *where, *equals;
+	xmlNodePtr reg, control;
+	char *column, *value;
+
+	where = strstr(in->rest, " where ");
+	equals = where == NULL ? NULL : strchr(where, '=');
+	if (in->args.n == 0 || (in->args.n > 1 && equals == NULL)) {
+		args_fault(in, "register NAME where COLUMN=VALUE");
+		return;
+	}
+	reg = find_register(in->t->refs, in->args.v[0]);
+	if (reg == NULL && !is_known_register(in->args.v[0])) {
+		register_fault(in, in->args.v[0]);
+		return;
+	}
+	xml_set(in->node, "ref", in->args.v[0]);
+	if (equals == NULL)
+		return;
+	where += strlen(" where ");
+	where += strspn(where, " \t");
+	column = mem_strndup(where, (size_t)(equals - where));
+	column[strcspn(column, " \t")] = '\0';
+	value = mem_strdup(equals + 1 + strspn(equals + 1, " \t"));
+	xml_set(in->node, "where-column", column);
+	xml_set(in->node, "where-value", value);
+	check_column(in, reg, column);
+	if (strcmp(column, "controls") == 0 ||
+	    strcmp(column, "control") == 0) {
+		control = refs_control(in->t->refs, value, in->t->home,
+		    &in->at, in->t->d);
+		if (control != NULL)
+			xml_set(in->node, "where-ref",
+			    xml_get(control, "ref"));
+	}
+	free(column);
+	free(value);
+}
+
+static void
+insert_bare(struct insert *in)
+{
+	if (in->args.n != 0)
+		args_fault(in, xml_get(in->node, "name"));
+}
+
+static void
+insert_answer(struct insert *in)
+{
+	if (in->args.n != 1)
+		args_fault(in, "answer LABEL");
+	else
+		insert_control(in);
+}
+
+static const struct {
+	const char	*name;
+	insert_fn	*fn;
+	int		 documents_only;
+} directives[] = {
+	{ "answer", insert_answer, 1 },
+	{ "answers", insert_bare, 1 },
+	{ "control", insert_control, 0 },
+	{ "date", insert_date, 1 },
+	{ "document", insert_document, 0 },
+	{ "register", insert_register, 1 },
+	{ "role", insert_role, 0 },
+	{ "rule", insert_rule, 0 },
+	{ "scope", insert_bare, 1 },
+	{ "versions", insert_bare, 1 }
+};
+
+static void
+split_args(struct insert *in, const char *text)
+{
+	const char *s;
+	size_t len;
+
+	len = strcspn(text, " \t");
+	s = text + len + strspn(text + len, " \t");
+	in->rest = s;
+	for (; *s != '\0'; s += len, s += strspn(s, " \t")) {
+		len = strcspn(s, " \t");
+		strs_take(&in->args, mem_strndup(s, len));
+	}
+}
+
+/* Fill in what the directive NAME needs; a layer's own takes anything. */
+static void
+apply_directive(struct insert *in, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(directives) / sizeof(*directives); i++)
+		if (strcmp(directives[i].name, name) == 0)
+			break;
+	if (i == sizeof(directives) / sizeof(*directives))
+		return;
+	if (directives[i].documents_only && in->t->document == NULL) {
+		diag_add(in->t->d, DIAG_TPL_PLACE, &in->at, "\"{{%s}}\" can "
+		    "stand in documents only, not in answers", name);
+		return;
+	}
+	directives[i].fn(in);
+}
+
+static void
+add_args(struct insert *in)
+{
+	size_t i;
+
+	if (in->rest[0] != '\0')
+		xml_set(in->node, "args", in->rest);
+	for (i = 0; i < in->args.n; i++)
+		xml_add_text(in->node, "i:arg", in->args.v[i]);
+}
+
+/* An inline directive that stands alone gets a paragraph of its own. */
+static xmlNodePtr
+wrapped(xmlNodePtr hole, xmlNodePtr insert, const struct place *at)
+{
+	xmlNodePtr para;
+
+	para = xml_make(hole, "para");
+	xml_set_src(para, at);
+	xmlAddChild(para, insert);
+	return para;
+}
+
+static void
+link_hole(struct template *t, xmlNodePtr hole)
+{
+	struct insert in = { 0 };
+	const char *text;
+	char *name, *path;
+	xmlNodePtr put;
+	int block, is_block;
+
+	in.t = t;
+	in.at = template_place(hole, &path);
+	text = xml_get(hole, "text");
+	name = mem_strndup(text, strcspn(text, " \t"));
+	is_block = xml_get(hole, "block") != NULL;
+	block = strs_find(&t->refs->declared->blocks, name) != -1;
+	in.node = xml_make(hole, "i:insert");
+	xml_set(in.node, "name", name);
+	xml_set_src(in.node, &in.at);
+	split_args(&in, text);
+	if (block && !is_block)
+		diag_add(t->d, DIAG_TPL_PLACE, &in.at, "\"{{%s}}\" must stand "
+		    "alone in a paragraph, with blank lines around it",
+		    name);
+	else
+		apply_directive(&in, name);
+	add_args(&in);
+	put = is_block && !block ? wrapped(hole, in.node, &in.at) : in.node;
+	xmlReplaceNode(hole, put);
+	xmlFreeNode(hole);
+	strs_release(&in.args);
+	free(name);
+	free(path);
+}
+
+void
+template_link(struct template *t, xmlNodePtr parent)
+{
+	xmlNodePtr node, next;
+
+	for (node = parent->children; node != NULL; node = next) {
+		next = node->next;
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		if (xml_is(node, "i:hole"))
+			link_hole(t, node);
+		else
+			template_link(t, node);
+	}
+}

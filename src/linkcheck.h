@@ -1,0 +1,27 @@
+/* Ids and link targets of all pages, checked against each other. */
+#ifndef ISMSDOC_LINKCHECK_H
+#define ISMSDOC_LINKCHECK_H
+
+#include <libxml/tree.h>
+
+#include "diag.h"
+
+struct linkcheck;
+
+struct linkcheck	*linkcheck_new(struct diag *d);
+void			 linkcheck_free(struct linkcheck *check);
+
+/*
+ * Take in the page ROOT that is written to PATH ("html/controls/a.5.1.html"):
+ * its ids, each once (DIAG_RESULT), and its relative links.
+ */
+void	 linkcheck_page(struct linkcheck *check, const char *path,
+	    const xmlNode *root);
+
+/* A file without ids that links may lead to. */
+void	 linkcheck_file(struct linkcheck *check, const char *path);
+
+/* When all are in: DIAG_RESULT_LINK for each link that leads nowhere. */
+void	 linkcheck_report(struct linkcheck *check);
+
+#endif

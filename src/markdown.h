@@ -1,0 +1,68 @@
+/* Markdown to DocBook blocks, by cmark, with places and templates' holes. */
+#ifndef ISMSDOC_MARKDOWN_H
+#define ISMSDOC_MARKDOWN_H
+
+#include <libxml/tree.h>
+
+#include "diag.h"
+
+/*
+ * Two steps.  markdown_blocks turns text into FLAT blocks: headings are
+ * <i:heading level="2" i:src=>inlines</i:heading> among the other blocks, and
+ * what stood in {{...}} is an element:
+ *
+ *   <i:hole text="role ciso" i:src="path:line:col"/>     among inlines
+ *   <i:hole text="answers" block="true" i:src=.../>      alone in a paragraph
+ *
+ * ("text" is what stood between the braces, trimmed.)  The caller resolves
+ * the holes in the flat tree: variables, conditions, includes.  Then
+ * markdown_nest turns headings into sections with titles and ids and checks
+ * that the result is valid DocBook: an empty section, list item, quote or
+ * cell gets <para/>, and so on.
+ *
+ * Every block, hole, link and image carries i:src.  Links keep what was
+ * written (link/@xlink:href), images too (imagedata/@fileref): resolving
+ * them needs the folder and is the caller's.  A link with a scheme other
+ * than http, https, mailto (in any case and after entities and blanks) is
+ * printed as its text, with a warning.
+ */
+
+enum {
+	MARKDOWN_RULES = 1 << 0,	/* "**BAK-1** The" makes a rule */
+	MARKDOWN_HOLES = 1 << 1		/* {{...}} is read */
+};
+
+struct markdown_text {
+	const char	*path;	/* source path, for places */
+	const char	*text;	/* UTF-8 */
+	size_t		 len;
+	int		 line0;	/* lines before the text in its file (front */
+				/* matter) */
+	unsigned	 flags;
+};
+
+/*
+ * Append the blocks of MD to PARENT.  Returns 0, or -1 with messages (every
+ * limit of the design has its own: see md limits in ismsdoc.5); what could be
+ * read is appended all the same.
+ */
+int	 markdown_blocks(const struct markdown_text *md, xmlNodePtr parent,
+	    struct diag *d);
+
+/*
+ * Nest the flat children of PARENT into sections, the top level being the
+ * least heading level found; skipped levels are closed up with a warning.
+ * IDS is the document's id: sections get xml:id = IDS.slug (see DESIGN
+ * section 5), made unique within the document; NULL: no ids.  PARENT may end
+ * up without any child; its caller decides what then.
+ */
+void	 markdown_nest(xmlNodePtr parent, const char *ids, struct diag *d);
+
+/* Make what stands in PARENT valid where a step has emptied it: <para/> in */
+/* empty list items, quotes, cells; empty lists and tables are removed. */
+void	 markdown_tidy(xmlNodePtr parent);
+
+/* "Backup policy, 2nd part" -> "backup-policy-2nd-part"; new memory. */
+char	*markdown_slug(const char *title);
+
+#endif

@@ -1,0 +1,187 @@
+/* OSCAL validation against the shipped schema. */
+#include "oscal.h"
+
+#include <libxml/xmlschemas.h>
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "buf.h"
+#include "mem.h"
+#include "xml.h"
+
+#define SCHEMA		PATH_SHIPPED "catalog/oscal.xsd"
+#define OSCAL_BRACES	"{" XML_NS_OSCAL "}"
+#define XSI		"http://www.w3.org/2001/XMLSchema-instance"
+
+enum {
+	SHOWN_MAX = 10,		/* violations that are shown one by one */
+	TEXT_MAX = 300		/* bytes of one, the rest is cut */
+};
+
+/* What the handler of violations needs. */
+struct violations {
+	struct diag	*d;
+	const char	*path;
+	int		 line;		/* of the latest */
+	size_t		 n;
+};
+
+/*
+ * What libxml2 says, in our form: names without their namespace, lower case,
+ * no full stop, not too long.  New memory.
+ */
+static char *
+in_our_form(const char *message)
+{
+	struct buf text = { 0 };
+	const char *s;
+	size_t n;
+
+	for (s = message; *s != '\0' && text.len < TEXT_MAX; s += n) {
+		n = strlen(OSCAL_BRACES);
+		if (strncmp(s, OSCAL_BRACES, n) == 0)
+			continue;
+		n = utf8_len(s, strlen(s), NULL);
+		n = n == 0 ? 1 : n;
+		buf_add(&text, s, n);
+	}
+	while (text.len > 0 && (isspace((unsigned char)
+	    text.data[text.len - 1]) || text.data[text.len - 1] == '.'))
+		text.data[--text.len] = '\0';
+	if (*s != '\0')
+		buf_puts(&text, " ...");
+	if (text.len > 0)
+		text.data[0] = (char)tolower((unsigned char)text.data[0]);
+	return buf_detach(&text);
+}
+
+/*
+ * libxml2 says twice that a value is wrong: which facet refused it, with a
+ * long pattern, and what type it is not.  The second is enough.
+ */
+static int
+is_facet(const xmlError *error)
+{
+	return error->message != NULL &&
+	    strstr(error->message, "[facet '") != NULL;
+}
+
+static void
+on_violation(void *arg, xmlErrorPtr error)
+{
+	struct violations *found = arg;
+	struct place at = { 0 };
+	char *text;
+
+	if (is_facet(error))
+		return;
+	found->n++;
+	if (found->n > SHOWN_MAX)
+		return;
+	at.path = found->path;
+	at.line = error->node == NULL ? error->line :
+	    xml_line(error->node);
+	text = in_our_form(error->message == NULL ? "" : error->message);
+	diag_add(found->d, DIAG_OSCAL_SCHEMA, &at,
+	    "not as OSCAL's schema wants it: %s", text);
+	free(text);
+}
+
+static void
+ignore(void *arg, xmlErrorPtr error)
+{
+	(void)arg;
+	(void)error;
+}
+
+/*
+ * Take off NODE, and all below it, attributes that would make the validator
+ * open other files.
+ */
+static void
+drop_hints(xmlNodePtr node)
+{
+	static const char *const names[] = {
+		"schemaLocation", "noNamespaceSchemaLocation"
+	};
+	xmlAttrPtr attr;
+	size_t i;
+
+	for (; node != NULL; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		for (i = 0; node->properties != NULL && i < 2; i++) {
+			attr = xmlHasNsProp(node, BAD_CAST names[i],
+			    BAD_CAST XSI);
+			if (attr != NULL)
+				xmlRemoveProp(attr);
+		}
+		drop_hints(node->children);
+	}
+}
+
+/* The compiled schema, or NULL with a message. */
+static xmlSchemaPtr
+compile(const char *text, size_t len, struct diag *d)
+{
+	xmlSchemaParserCtxtPtr ctxt;
+	xmlSchemaPtr schema = NULL;
+	struct place at = { 0 };
+
+	ctxt = xmlSchemaNewMemParserCtxt(text, (int)len);
+	if (ctxt != NULL) {
+		xmlSchemaSetParserStructuredErrors(ctxt, ignore, NULL);
+		schema = xmlSchemaParse(ctxt);
+		xmlSchemaFreeParserCtxt(ctxt);
+	}
+	at.path = SCHEMA;
+	if (schema == NULL)
+		diag_add(d, DIAG_NO_DATA, &at, "cannot use the schema of "
+		    "OSCAL; install ismsdoc again");
+	return schema;
+}
+
+static int
+validate(xmlSchemaPtr schema, xmlDocPtr doc, const char *path,
+    struct diag *d)
+{
+	struct violations found = { 0 };
+	struct place at = { 0 };
+	xmlSchemaValidCtxtPtr ctxt;
+
+	at.path = path;
+	ctxt = xmlSchemaNewValidCtxt(schema);
+	if (ctxt == NULL)
+		return diag_add(d, DIAG_SYSTEM, &at,
+		    "cannot make an XML validator");
+	found.d = d;
+	found.path = path;
+	xmlSchemaSetValidStructuredErrors(ctxt, on_violation, &found);
+	xmlSchemaValidateDoc(ctxt, doc);
+	xmlSchemaFreeValidCtxt(ctxt);
+	if (found.n > SHOWN_MAX)
+		diag_add(d, DIAG_OSCAL_SCHEMA, &at, "%zu more places are not "
+		    "as OSCAL's schema wants it", found.n - SHOWN_MAX);
+	return 0;
+}
+
+int
+oscal_validate(const struct roots *roots, xmlDocPtr doc, const char *path,
+    struct diag *d)
+{
+	struct buf text = { 0 };
+	xmlSchemaPtr schema = NULL;
+	int rc = -1;
+
+	if (path_read(roots, SCHEMA, PATH_DATA_MAX, &text, NULL, d) == 0)
+		schema = compile(buf_str(&text), text.len, d);
+	if (schema != NULL) {
+		drop_hints(doc->children);
+		rc = validate(schema, doc, path, d);
+	}
+	xmlSchemaFree(schema);
+	buf_release(&text);
+	return rc;
+}

@@ -1,0 +1,145 @@
+/* References: what labels, ids and names in the organisation's files mean. */
+#include "refs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "xml.h"
+
+static const struct {
+	const char	*what;
+	const char	*advice;
+	enum diag_code	 code;
+} kinds[] = {
+	{ "document", "see the ids in templates and documents/",
+	    DIAG_DOCUMENT_UNKNOWN },
+	{ "rule", "see the rules of the documents", DIAG_RULE_UNKNOWN },
+	{ "id", "no register has a row with it", DIAG_ROW_UNKNOWN }
+};
+
+void
+refs_init(struct refs *refs)
+{
+	memset(refs, 0, sizeof(*refs));
+	refs->out = xmlHashCreate(64);
+	refs->documents = xmlHashCreate(64);
+	refs->rules = xmlHashCreate(256);
+	refs->rows = xmlHashCreate(256);
+}
+
+void
+refs_release(struct refs *refs)
+{
+	size_t i;
+
+	xmlHashFree(refs->out, NULL);
+	xmlHashFree(refs->documents, NULL);
+	xmlHashFree(refs->rules, NULL);
+	xmlHashFree(refs->rows, NULL);
+	for (i = 0; i < sizeof(refs->names) / sizeof(*refs->names); i++)
+		strs_release(&refs->names[i]);
+	memset(refs, 0, sizeof(*refs));
+}
+
+static xmlHashTablePtr
+table_of(const struct refs *refs, enum refs_kind kind)
+{
+	if (kind == REFS_DOCUMENT)
+		return refs->documents;
+	return kind == REFS_RULE ? refs->rules : refs->rows;
+}
+
+int
+refs_add(struct refs *refs, enum refs_kind kind, const char *name,
+    void *value)
+{
+	if (xmlHashAddEntry(table_of(refs, kind), BAD_CAST name, value) != 0)
+		return -1;
+	strs_add(&refs->names[kind], name);
+	return 0;
+}
+
+void *
+refs_get(const struct refs *refs, enum refs_kind kind, const char *name)
+{
+	return xmlHashLookup(table_of(refs, kind), BAD_CAST name);
+}
+
+/* Does WORD begin with the name of a catalogue that ships but isn't used? */
+static int
+names_unloaded(const struct refs *refs, const char *word)
+{
+	const char *colon;
+	char *name;
+	size_t i;
+	int is;
+
+	colon = strchr(word, ':');
+	if (colon == NULL)
+		return 0;
+	name = mem_strndup(word, (size_t)(colon - word));
+	is = path_is_source(name) && strchr(name, '/') == NULL &&
+	    workspace_ships(refs->roots, name);
+	for (i = 0; i < refs->ws->ncatalogs; i++)
+		if (strcmp(refs->ws->catalogs[i].name, name) == 0)
+			is = 0;
+	free(name);
+	return is;
+}
+
+xmlNodePtr
+refs_control(const struct refs *refs, const char *word, const char *home,
+    const struct place *at, struct diag *d)
+{
+	const char *near;
+	xmlNodePtr control;
+
+	control = catalog_find(refs->catalogs, word, home);
+	if (control != NULL)
+		return control;
+	if (names_unloaded(refs, word)) {
+		diag_add(d, DIAG_NOT_BUILT, at, "\"%s\" is printed without a "
+		    "link: its catalogue is not among \"catalogs:\" in "
+		    "isms.yaml", word);
+		return NULL;
+	}
+	near = catalog_nearest(refs->catalogs, word);
+	if (near != NULL)
+		diag_add(d, DIAG_CONTROL_UNKNOWN, at, "no catalogue has the "
+		    "control \"%s\"; did you mean \"%s\"?", word, near);
+	else
+		diag_add(d, DIAG_CONTROL_UNKNOWN, at, "no catalogue has the "
+		    "control \"%s\"; see \"catalogs:\" in isms.yaml", word);
+	return NULL;
+}
+
+const void *
+refs_check(const struct refs *refs, enum refs_kind kind, const char *name,
+    const struct place *at, struct diag *d)
+{
+	const char *value, *near;
+
+	value = refs_get(refs, kind, name);
+	if (value != NULL && kind != REFS_ROW && value[0] == '\0') {
+		diag_add(d, DIAG_NOT_BUILT, at, "the %s \"%s\" is printed "
+		    "without a link: this build does not make it",
+		    kinds[kind].what, name);
+		return value;
+	}
+	if (value != NULL)
+		return value;
+	near = strs_nearest(&refs->names[kind], name);
+	if (near != NULL)
+		diag_add(d, kinds[kind].code, at, "unknown %s \"%s\"; did "
+		    "you mean \"%s\"?", kinds[kind].what, name, near);
+	else
+		diag_add(d, kinds[kind].code, at, "unknown %s \"%s\"; %s",
+		    kinds[kind].what, name, kinds[kind].advice);
+	return NULL;
+}
+
+int
+refs_applicable(const struct refs *refs, const char *ref)
+{
+	return xmlHashLookup(refs->out, BAD_CAST ref) == NULL;
+}

@@ -1,0 +1,79 @@
+/* References: what labels, ids and names in the organisation's files mean. */
+#ifndef ISMSDOC_REFS_H
+#define ISMSDOC_REFS_H
+
+#include <libxml/hash.h>
+#include <libxml/tree.h>
+
+#include "catalog.h"
+#include "diag.h"
+#include "mem.h"
+#include "path.h"
+#include "workspace.h"
+
+/* A directive or derived document that compose.xsl or a layer declares. */
+struct declared {
+	struct strs	 inlines;	/* directives that stand in a line */
+	struct strs	 blocks;	/* directives alone in a paragraph */
+	xmlNodePtr	*derived;	/* i:derived elements; borrowed */
+	size_t		 nderived;
+};
+
+/*
+ * What can be referred to, filled while the dossier is read.  Tables map a
+ * name to a borrowed string or node.
+ */
+struct refs {
+	const struct roots		*roots;
+	const struct workspace		*ws;
+	const struct declared		*declared;
+	const struct catalog_index	*catalogs;
+	xmlNodePtr			 registers;	/* i:registers */
+	xmlHashTablePtr			 out;		/* control ref -> "": */
+							/* not applicable */
+	xmlHashTablePtr			 documents;	/* id -> title; "" where not built */
+	xmlHashTablePtr			 rules;		/* id -> document id; "" */
+							/* where not built */
+	xmlHashTablePtr			 rows;		/* id -> i:row */
+	struct strs			 names[3];	/* for suggestions: documents, */
+							/* rules, rows */
+};
+
+enum refs_kind {
+	REFS_DOCUMENT,
+	REFS_RULE,
+	REFS_ROW
+};
+
+void	 refs_init(struct refs *refs);
+void	 refs_release(struct refs *refs);
+
+/* Make NAME known as a KIND; VALUE must live as long.  0, or -1 where it is known already. */
+int	 refs_add(struct refs *refs, enum refs_kind kind, const char *name,
+	    void *value);
+
+/* The value that NAME was added with, or NULL. */
+void	*refs_get(const struct refs *refs, enum refs_kind kind,
+	    const char *name);
+
+/*
+ * The control that WORD means, or NULL with DIAG_CONTROL_UNKNOWN at AT; where
+ * WORD names a catalogue that ships but is not loaded, with DIAG_NOT_BUILT.
+ */
+xmlNodePtr	 refs_control(const struct refs *refs, const char *word,
+		    const char *home, const struct place *at,
+		    struct diag *d);
+
+/*
+ * Look up a document, rule or row.  Returns its value; "" where it is known
+ * but this build does not make it (DIAG_NOT_BUILT was added); NULL with a
+ * fault and the nearest name where it is unknown.
+ */
+const void	*refs_check(const struct refs *refs, enum refs_kind kind,
+		    const char *name, const struct place *at,
+		    struct diag *d);
+
+/* Is the control REF necessary as far as is decided? */
+int	 refs_applicable(const struct refs *refs, const char *ref);
+
+#endif

@@ -1,0 +1,38 @@
+/* Running one entry of the stylesheets and reading its i:result. */
+#ifndef ISMSDOC_RUN_H
+#define ISMSDOC_RUN_H
+
+#include <libxml/tree.h>
+
+#include "diag.h"
+#include "refs.h"
+#include "xslt.h"
+
+/*
+ * Collect what a compiled compose.xsl declares: directives and derived
+ * documents.  What is declared twice counts as the importing one says.
+ * Nodes are borrowed from XSLT.
+ */
+void	 run_declared(const struct xslt *xslt, struct declared *declared);
+void	 run_declared_release(struct declared *declared);
+
+/*
+ * Run XSLT on INPUT with the parameters every run gets (today, language,
+ * generator; read from the root of DOSSIER) and MORE, pairs ended by NULL,
+ * or NULL.  Findings in the result are added to D where they are warnings or
+ * errors of composing.  NULL with messages where it failed.
+ */
+xmlDocPtr	 run_stylesheet(const struct xslt *xslt, xmlDocPtr input,
+		    xmlDocPtr dossier, const char *const *more,
+		    struct diag *d);
+
+/* Add the i:finding elements of RESULT to the dossier's i:findings. */
+void	 run_add_findings(xmlDocPtr result, xmlDocPtr dossier);
+
+/* Add the i:finding elements of RESULT to D. */
+void	 run_report(xmlDocPtr result, struct diag *d);
+
+/* "error" -> DIAG_ERROR; what is unknown or NULL is a warning. */
+enum diag_level	 run_level(const char *word);
+
+#endif

@@ -1,0 +1,69 @@
+/* The few system calls that only Linux has, each with a fallback. */
+#include "swap.h"
+
+#include <sys/stat.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#if defined(__linux__) && !defined(SWAP_PORTABLE)
+#define SWAP_LINUX 1
+#else
+#define SWAP_LINUX 0
+#endif
+
+int
+swap_exchange(int fd, const char *a, const char *b)
+{
+#if SWAP_LINUX && defined(RENAME_EXCHANGE)
+	return renameat2(fd, a, fd, b, RENAME_EXCHANGE);
+#else
+	(void)fd;
+	(void)a;
+	(void)b;
+	errno = ENOSYS;
+	return -1;
+#endif
+}
+
+int
+swap_is_refusal(int error)
+{
+	return error == EINVAL || error == ENOSYS || error == EXDEV ||
+	    error == EBUSY || error == EOPNOTSUPP;
+}
+
+int
+swap_sync(int fd)
+{
+	int rc;
+
+#if SWAP_LINUX
+	rc = syncfs(fd);
+#else
+	rc = fsync(fd);
+	if (rc == -1 && (errno == EINVAL || errno == EBADF))
+		rc = 0;		/* folders cannot be synced everywhere */
+	sync();
+#endif
+	return rc;
+}
+
+int
+swap_is_mount(int fd, const char *name)
+{
+	struct stat inside, outside;
+
+#if SWAP_LINUX && defined(STATX_ATTR_MOUNT_ROOT)
+	struct statx stx;
+
+	if (statx(fd, name, AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT,
+	    STATX_TYPE, &stx) == 0 &&
+	    (stx.stx_attributes_mask & STATX_ATTR_MOUNT_ROOT))
+		return (stx.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
+#endif
+	return fstatat(fd, name, &inside, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    fstat(fd, &outside) == 0 && inside.st_dev != outside.st_dev;
+}

@@ -1,0 +1,601 @@
+/* The organisation's folder: isms.yaml, and what it names. */
+#include "workspace.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "xml.h"
+
+static const struct yml_key organisation_keys[] = {
+	{ "name", YML_TEXT, YML_REQUIRED, NULL, NULL },
+	{ "short", YML_TEXT, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key scope_keys[] = {
+	{ "statement", YML_TEXT, 0, NULL, NULL },
+	{ "includes", YML_TEXTS, 0, NULL, NULL },
+	{ "excludes", YML_TEXTS, 0, NULL, NULL },
+	{ "interfaces", YML_TEXTS, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key site_keys[] = {
+	{ "address", YML_TEXT, 0, NULL, NULL },
+	{ "activities", YML_TEXT, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key site_key = {
+	"site", YML_KEYS, 0, NULL, site_keys
+};
+
+static const struct yml_key role_keys[] = {
+	{ "title", YML_TEXT, 0, NULL, NULL },
+	{ "holder", YML_TEXT, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key role_key = {
+	"role", YML_KEYS, 0, NULL, role_keys
+};
+
+static const struct yml_key catalog_keys[] = {
+	{ "name", YML_TEXT, YML_REQUIRED, NULL, NULL },
+	{ "use", YML_WORD, 0, "requirements|annex-a|additional|own|peer",
+	    NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key catalog_key = {
+	"catalogs", YML_KEYS, YML_OR_TEXT, NULL, catalog_keys
+};
+
+static const struct yml_key default_keys[] = {
+	{ "owner", YML_TOKEN, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key default_key = {
+	"defaults", YML_KEYS, 0, NULL, default_keys
+};
+
+static const struct yml_key document_keys[] = {
+	{ "set", YML_WORD, 0, "lean|standard|full", NULL },
+	{ "also", YML_TEXTS, 0, NULL, NULL },
+	{ "skip", YML_TEXTS, 0, NULL, NULL },
+	{ "classification", YML_TEXT, 0, NULL, NULL },
+	{ "review-months", YML_COUNT, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key answers_keys[] = {
+	{ "review-months", YML_COUNT, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key risk_keys[] = {
+	{ "method", YML_WORD, 0, "product|sum|max|matrix|given", NULL },
+	{ "likelihood", YML_TEXTS, 0, NULL, NULL },
+	{ "impact", YML_TEXTS, 0, NULL, NULL },
+	{ "accept-up-to", YML_COUNT, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key top_keys[] = {
+	{ "organisation", YML_KEYS, YML_REQUIRED, NULL, organisation_keys },
+	{ "scope", YML_KEYS, 0, NULL, scope_keys },
+	{ "sites", YML_MAP_OF, 0, NULL, &site_key },
+	{ "catalogs", YML_SEQ_OF, 0, NULL, &catalog_key },
+	{ "language", YML_WORD, 0, "en", NULL },
+	{ "roles", YML_MAP_OF, 0, NULL, &role_key },
+	{ "defaults", YML_MAP_OF, 0, NULL, &default_key },
+	{ "variables", YML_ANY, 0, NULL, NULL },
+	{ "documents", YML_KEYS, 0, NULL, document_keys },
+	{ "answers", YML_KEYS, 0, NULL, answers_keys },
+	{ "risk", YML_KEYS, 0, NULL, risk_keys },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key shipped_role_keys[] = {
+	{ "title", YML_TEXT, YML_REQUIRED, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const char *const default_catalogs[] = {
+	"iso27001-2022", "iso27002-2022"
+};
+
+int
+workspace_ships(const struct roots *roots, const char *catalog)
+{
+	char *path;
+	int is;
+
+	path = mem_printf(PATH_SHIPPED "catalog/%s.xml", catalog);
+	is = path_exists(roots, path);
+	free(path);
+	return is;
+}
+
+/* Names of all catalogues that ship, for suggestions. */
+static void
+shipped_catalogs(const struct roots *roots, struct strs *names)
+{
+	struct strs files = { 0 };
+	struct diag ignored = { 0 };
+	size_t i;
+
+	path_list(roots, PATH_SHIPPED "catalog", ".xml", 0, &files, &ignored);
+	for (i = 0; i < files.n; i++)
+		if (strcmp(path_base(files.v[i]), "catalog.xml") != 0)
+			strs_take(names, path_stem(files.v[i]));
+	strs_release(&files);
+	diag_release(&ignored);
+}
+
+static int
+unknown_catalog(const struct roots *roots, const char *word,
+    const struct place *at, struct diag *d)
+{
+	struct strs names = { 0 };
+	const char *near;
+
+	shipped_catalogs(roots, &names);
+	near = strs_nearest(&names, word);
+	diag_add(d, DIAG_CATALOG_NAME, at, "no catalogue \"%s\" ships and no "
+	    "file of that name is in the folder; %s%s%s", word,
+	    near == NULL ? "give a shipped name or a path such as "
+	    "catalog/own.xml" : "did you mean \"", near == NULL ? "" : near,
+	    near == NULL ? "" : "\"?");
+	strs_release(&names);
+	return -1;
+}
+
+/* Is NAME taken by an entry before this one, or reserved? */
+static int
+check_catalog_name(const struct workspace *ws, const char *name,
+    const struct place *at, struct diag *d)
+{
+	size_t i;
+
+	if (strcmp(name, "own") == 0)
+		return diag_add(d, DIAG_CATALOG_NAME, at,
+		    "\"own\" is the name of the organisation's own controls; "
+		    "rename the file");
+	for (i = 0; i < ws->ncatalogs; i++)
+		if (strcmp(ws->catalogs[i].name, name) == 0)
+			return diag_add(d, DIAG_CATALOG_NAME, at,
+			    "two catalogues are named \"%s\"; rename one of "
+			    "the files", name);
+	return 0;
+}
+
+static int
+add_catalog(struct workspace *ws, const struct roots *roots,
+    const char *word, const char *use, const struct place *at,
+    struct diag *d)
+{
+	struct catalog_entry *entry;
+	char *name, *path, *norm;
+	int shipped;
+
+	shipped = strchr(word, '/') == NULL && workspace_ships(roots, word);
+	norm = path_resolve("x", word);
+	if (shipped)
+		path = mem_printf(PATH_SHIPPED "catalog/%s.xml", word);
+	else if (norm != NULL && path_exists(roots, norm))
+		path = mem_strdup(norm);
+	else
+		path = NULL;
+	free(norm);
+	if (path == NULL)
+		return unknown_catalog(roots, word, at, d);
+	name = shipped ? mem_strdup(word) : path_stem(path);
+	if (check_catalog_name(ws, name, at, d) == -1) {
+		free(name);
+		free(path);
+		return -1;
+	}
+	ws->catalogs = mem_resize(ws->catalogs, ws->ncatalogs + 1,
+	    sizeof(*ws->catalogs));
+	entry = &ws->catalogs[ws->ncatalogs++];
+	entry->name = name;
+	entry->path = path;
+	entry->use = use;
+	entry->at = *at;
+	entry->shipped = shipped;
+	return 0;
+}
+
+static int
+load_catalogs(struct workspace *ws, const struct roots *roots,
+    struct diag *d)
+{
+	const struct yml *list, *item;
+	const char *word, *use;
+	size_t i;
+	int rc = 0;
+
+	list = yml_get(ws->yml, "catalogs");
+	for (i = 0; list == NULL && i < 2; i++)
+		if (add_catalog(ws, roots, default_catalogs[i], NULL,
+		    &ws->yml->at, d) == -1)
+			rc = -1;
+	for (item = list == NULL ? NULL : list->first; item != NULL;
+	    item = item->next) {
+		word = item->kind == YML_MAP ? yml_text(item, "name") :
+		    item->text;
+		use = yml_text(item, "use");
+		if (word != NULL && add_catalog(ws, roots, word, use,
+		    &item->at, d) == -1)
+			rc = -1;
+	}
+	return rc;
+}
+
+static int
+months(const struct workspace *ws, const char *group, int otherwise)
+{
+	const char *text;
+
+	text = yml_text(yml_get(ws->yml, group), "review-months");
+	return text == NULL ? otherwise : (int)strtol(text, NULL, 10);
+}
+
+/* Every owner in `defaults:` must be a role. */
+static int
+check_defaults(const struct workspace *ws, struct diag *d)
+{
+	const struct yml *list, *item, *owner;
+	int rc = 0;
+
+	list = yml_get(ws->yml, "defaults");
+	for (item = list == NULL ? NULL : list->first; item != NULL;
+	    item = item->next) {
+		owner = yml_get(item, "owner");
+		if (owner != NULL && owner->kind == YML_SCALAR &&
+		    workspace_check_role(ws, owner->text, &owner->at, d) ==
+		    -1)
+			rc = -1;
+	}
+	return rc;
+}
+
+static void
+set_settings(struct workspace *ws)
+{
+	const struct yml *documents;
+	const char *text;
+
+	documents = yml_get(ws->yml, "documents");
+	text = yml_text(ws->yml, "language");
+	ws->language = text == NULL ? "en" : text;
+	text = yml_text(documents, "set");
+	ws->set = text == NULL ? "standard" : text;
+	text = yml_text(documents, "classification");
+	ws->classification = text == NULL ? "Internal" : text;
+	ws->document_months = months(ws, "documents", 12);
+	ws->answer_months = months(ws, "answers", 12);
+}
+
+static struct yml *
+load_yml(const struct roots *roots, const char *path, struct diag *d)
+{
+	struct buf text = { 0 };
+	struct yml *yml = NULL;
+
+	if (path_read_text(roots, path, PATH_TEXT_MAX, &text, NULL, d) == 0)
+		yml = yml_parse(path, buf_str(&text), text.len, 0, d);
+	buf_release(&text);
+	return yml;
+}
+
+static int
+load_shipped_roles(struct workspace *ws, const struct roots *roots,
+    struct diag *d)
+{
+	static const struct yml_key role = {
+		"role", YML_KEYS, 0, NULL, shipped_role_keys
+	};
+	const struct yml *item;
+	int rc = 0;
+
+	ws->shipped_roles = load_yml(roots,
+	    PATH_SHIPPED "templates/roles.yaml", d);
+	if (ws->shipped_roles == NULL)
+		return -1;
+	for (item = ws->shipped_roles->first; item != NULL;
+	    item = item->next)
+		if (item->kind != YML_MAP ||
+		    yml_check(item, role.sub, d) == -1)
+			rc = -1;
+	return rc;
+}
+
+int
+workspace_load(struct workspace *ws, const struct roots *roots,
+    struct diag *d)
+{
+	int rc = 0;
+
+	memset(ws, 0, sizeof(*ws));
+	if (load_shipped_roles(ws, roots, d) == -1)
+		return -1;
+	ws->yml = load_yml(roots, WORKSPACE_FILE, d);
+	if (ws->yml == NULL)
+		return -1;
+	if (yml_check(ws->yml, top_keys, d) == -1)
+		rc = -1;
+	set_settings(ws);
+	if (check_defaults(ws, d) == -1)
+		rc = -1;
+	if (load_catalogs(ws, roots, d) == -1)
+		rc = -1;
+	return rc;
+}
+
+int
+workspace_make(struct workspace *ws, const struct roots *roots,
+    const struct strs *catalogs, const char *language, struct diag *d)
+{
+	static const struct place nowhere = { NULL, 0, 0 };
+	size_t i;
+	int rc = 0;
+
+	memset(ws, 0, sizeof(*ws));
+	if (load_shipped_roles(ws, roots, d) == -1)
+		return -1;
+	set_settings(ws);
+	ws->language = language;
+	for (i = 0; i < catalogs->n; i++)
+		if (add_catalog(ws, roots, catalogs->v[i], NULL, &nowhere,
+		    d) == -1)
+			rc = -1;
+	return rc;
+}
+
+void
+workspace_release(struct workspace *ws)
+{
+	size_t i;
+
+	for (i = 0; i < ws->ncatalogs; i++) {
+		free(ws->catalogs[i].name);
+		free(ws->catalogs[i].path);
+	}
+	free(ws->catalogs);
+	yml_free(ws->yml);
+	yml_free(ws->shipped_roles);
+	memset(ws, 0, sizeof(*ws));
+}
+
+static void
+emit_list(xmlNodePtr parent, const char *name, const struct yml *list)
+{
+	struct strs texts = { 0 };
+	size_t i;
+
+	yml_texts(list, &texts);
+	for (i = 0; i < texts.n; i++)
+		xml_add_text(parent, name, texts.v[i]);
+	strs_release(&texts);
+}
+
+static void
+emit_scope(const struct workspace *ws, xmlNodePtr dossier)
+{
+	const struct yml *scope;
+	const char *statement;
+	xmlNodePtr node;
+
+	scope = yml_get(ws->yml, "scope");
+	node = xml_add(dossier, "i:scope");
+	if (scope == NULL)
+		return;
+	xml_set_src(node, &scope->key_at);
+	statement = yml_text(scope, "statement");
+	if (statement != NULL)
+		xml_add_text(node, "i:statement", statement);
+	emit_list(node, "i:includes", yml_get(scope, "includes"));
+	emit_list(node, "i:excludes", yml_get(scope, "excludes"));
+	emit_list(node, "i:interfaces", yml_get(scope, "interfaces"));
+}
+
+static void
+emit_sites(const struct workspace *ws, xmlNodePtr dossier)
+{
+	const struct yml *list, *item;
+	xmlNodePtr sites, site;
+
+	sites = xml_add(dossier, "i:sites");
+	list = yml_get(ws->yml, "sites");
+	for (item = list == NULL ? NULL : list->first; item != NULL;
+	    item = item->next) {
+		site = xml_add(sites, "i:site");
+		xml_set(site, "id", item->key);
+		xml_set(site, "address", yml_text(item, "address"));
+		xml_set(site, "activities", yml_text(item, "activities"));
+		xml_set_src(site, &item->key_at);
+	}
+}
+
+static void
+emit_role(const struct workspace *ws, xmlNodePtr roles,
+    const struct yml *item, int declared)
+{
+	xmlNodePtr role;
+
+	role = xml_add(roles, "i:role");
+	xml_set(role, "id", item->key);
+	xml_set(role, "title", workspace_role(ws, item->key));
+	if (declared)
+		xml_set(role, "holder", yml_text(item, "holder"));
+	xml_set(role, "declared", declared ? "true" : "false");
+	xml_set_src(role, &item->key_at);
+}
+
+static void
+emit_roles(const struct workspace *ws, xmlNodePtr dossier)
+{
+	const struct yml *list, *item;
+	xmlNodePtr roles;
+
+	roles = xml_add(dossier, "i:roles");
+	list = yml_get(ws->yml, "roles");
+	for (item = list == NULL ? NULL : list->first; item != NULL;
+	    item = item->next)
+		emit_role(ws, roles, item, 1);
+	for (item = ws->shipped_roles->first; item != NULL;
+	    item = item->next)
+		if (yml_get(list, item->key) == NULL)
+			emit_role(ws, roles, item, 0);
+}
+
+/* The levels of one scale: words, or a count. */
+static void
+emit_scale(xmlNodePtr method, const char *scale, const struct yml *value)
+{
+	const struct yml *item;
+	xmlNodePtr level;
+	int n = 0;
+
+	if (value == NULL)
+		return;
+	if (value->kind == YML_SCALAR) {
+		xml_set(method, scale, value->text);
+		return;
+	}
+	for (item = value->first; item != NULL; item = item->next) {
+		level = xml_add_text(method, "i:level", item->text);
+		xml_set(level, "scale", scale);
+		xml_setf(level, "value", "%d", ++n);
+	}
+	xml_setf(method, scale, "%d", n);
+}
+
+static void
+emit_risk(const struct workspace *ws, xmlNodePtr dossier)
+{
+	const struct yml *risk;
+	xmlNodePtr method;
+
+	risk = yml_get(ws->yml, "risk");
+	if (risk == NULL)
+		return;
+	method = xml_add(dossier, "i:risk-method");
+	xml_set(method, "method", yml_text(risk, "method"));
+	xml_set(method, "accept-up-to", yml_text(risk, "accept-up-to"));
+	emit_scale(method, "likelihood", yml_get(risk, "likelihood"));
+	emit_scale(method, "impact", yml_get(risk, "impact"));
+	xml_set_src(method, &risk->key_at);
+}
+
+void
+workspace_emit(const struct workspace *ws, xmlNodePtr dossier)
+{
+	const struct yml *organisation;
+	const char *name, *abbreviation;
+	xmlNodePtr node;
+
+	organisation = yml_get(ws->yml, "organisation");
+	name = yml_text(organisation, "name");
+	abbreviation = yml_text(organisation, "short");
+	node = xml_add(dossier, "i:organisation");
+	xml_set(node, "name", name == NULL ? "" : name);
+	xml_set(node, "short", abbreviation != NULL ? abbreviation :
+	    name != NULL ? name : "");
+	if (organisation != NULL)
+		xml_set_src(node, &organisation->key_at);
+	emit_scope(ws, dossier);
+	emit_sites(ws, dossier);
+	emit_roles(ws, dossier);
+	node = xml_add(dossier, "i:settings");
+	xml_set(node, "set", ws->set);
+	xml_set(node, "classification", ws->classification);
+	xml_setf(node, "document-review-months", "%d", ws->document_months);
+	xml_setf(node, "answer-review-months", "%d", ws->answer_months);
+	emit_risk(ws, dossier);
+}
+
+const char *
+workspace_role(const struct workspace *ws, const char *role)
+{
+	const struct yml *mine, *shipped;
+	const char *title;
+
+	mine = yml_get(yml_get(ws->yml, "roles"), role);
+	shipped = yml_get(ws->shipped_roles, role);
+	title = yml_text(mine, "title");
+	if (title == NULL)
+		title = yml_text(shipped, "title");
+	if (title == NULL && mine != NULL)
+		title = mine->key;
+	return title;
+}
+
+/* Names of the children of a mapping, for suggestions. */
+static void
+child_keys(const struct yml *map, struct strs *names)
+{
+	const struct yml *item;
+
+	for (item = map == NULL ? NULL : map->first; item != NULL;
+	    item = item->next)
+		strs_add(names, item->key);
+}
+
+int
+workspace_check_role(const struct workspace *ws, const char *role,
+    const struct place *at, struct diag *d)
+{
+	struct strs names = { 0 };
+	const char *near;
+
+	if (workspace_role(ws, role) != NULL)
+		return 0;
+	child_keys(yml_get(ws->yml, "roles"), &names);
+	child_keys(ws->shipped_roles, &names);
+	near = strs_nearest(&names, role);
+	diag_add(d, DIAG_ROLE_UNKNOWN, at, "unknown role \"%s\"; %s%s%s",
+	    role, near == NULL ? "add it under \"roles:\" in isms.yaml" :
+	    "did you mean \"", near == NULL ? "" : near,
+	    near == NULL ? "" : "\"?");
+	strs_release(&names);
+	return -1;
+}
+
+int
+workspace_check_site(const struct workspace *ws, const char *site,
+    const struct place *at, struct diag *d)
+{
+	struct strs names = { 0 };
+	const char *near;
+
+	if (yml_get(yml_get(ws->yml, "sites"), site) != NULL)
+		return 0;
+	child_keys(yml_get(ws->yml, "sites"), &names);
+	near = strs_nearest(&names, site);
+	diag_add(d, DIAG_SITE_UNKNOWN, at, "unknown site \"%s\"; %s%s%s",
+	    site, near == NULL ? "add it under \"sites:\" in isms.yaml" :
+	    "did you mean \"", near == NULL ? "" : near,
+	    near == NULL ? "" : "\"?");
+	strs_release(&names);
+	return -1;
+}
+
+const char *
+workspace_owner(const struct workspace *ws, const char *label)
+{
+	const struct yml *list, *item;
+	const char *owner;
+
+	list = yml_get(ws->yml, "defaults");
+	for (item = list == NULL ? NULL : list->first; item != NULL;
+	    item = item->next) {
+		owner = yml_text(item, "owner");
+		if (owner != NULL && path_glob(item->key, label))
+			return owner;
+	}
+	return NULL;
+}

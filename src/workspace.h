@@ -1,0 +1,70 @@
+/* The organisation's folder: isms.yaml, and what it names. */
+#ifndef ISMSDOC_WORKSPACE_H
+#define ISMSDOC_WORKSPACE_H
+
+#include <libxml/tree.h>
+
+#include "catalog.h"
+#include "diag.h"
+#include "mem.h"
+#include "path.h"
+#include "yml.h"
+
+#define WORKSPACE_FILE "isms.yaml"
+
+/* The settings of one organisation; see ismsdoc.5 for isms.yaml. */
+struct workspace {
+	struct yml		*yml;		/* isms.yaml; NULL: none */
+	struct yml		*shipped_roles;	/* templates/roles.yaml */
+	struct catalog_entry	*catalogs;
+	size_t			 ncatalogs;
+	const char		*language;	/* "en" */
+	const char		*set;		/* lean, standard or full */
+	const char		*classification;
+	int			 document_months;	/* between reviews */
+	int			 answer_months;
+};
+
+/*
+ * Read isms.yaml of ROOTS.  Every fault is reported; returns 0 or -1.
+ * Release WS in either case.
+ */
+int	 workspace_load(struct workspace *ws, const struct roots *roots,
+	    struct diag *d);
+
+/*
+ * Settings without an isms.yaml, for init: the CATALOGS (shipped names or
+ * file names relative to the root) and LANGUAGE.
+ */
+int	 workspace_make(struct workspace *ws, const struct roots *roots,
+	    const struct strs *catalogs, const char *language,
+	    struct diag *d);
+
+void	 workspace_release(struct workspace *ws);
+
+/*
+ * Append to DOSSIER what isms.yaml says: organisation, scope, sites, roles,
+ * settings, risk method.
+ */
+void	 workspace_emit(const struct workspace *ws, xmlNodePtr dossier);
+
+/* Title of ROLE, "" where it has none here but is known; NULL: unknown. */
+const char	*workspace_role(const struct workspace *ws,
+		    const char *role);
+
+/* Check that ROLE is known; else DIAG_ROLE_UNKNOWN at AT.  0 or -1. */
+int	 workspace_check_role(const struct workspace *ws, const char *role,
+	    const struct place *at, struct diag *d);
+
+/* The same for a site. */
+int	 workspace_check_site(const struct workspace *ws, const char *site,
+	    const struct place *at, struct diag *d);
+
+/* The owner that `defaults:` gives to LABEL (first match), or NULL. */
+const char	*workspace_owner(const struct workspace *ws,
+		    const char *label);
+
+/* Is CATALOG the name of one that ships? */
+int	 workspace_ships(const struct roots *roots, const char *catalog);
+
+#endif

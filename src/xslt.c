@@ -1,0 +1,432 @@
+/* XSLT: compiling stylesheets in a sandbox, running them, their messages. */
+#include "xslt.h"
+
+#include <libexslt/exslt.h>
+#include <libxslt/documents.h>
+#include <libxslt/extensions.h>
+#include <libxslt/imports.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/variables.h>
+#include <libxslt/xslt.h>
+#include <libxslt/xsltInternals.h>
+#include <libxslt/xsltutils.h>
+
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "xml.h"
+
+#define STYLES_SHIPPED	"ismsdoc:stylesheets/"
+#define STYLES_OWN	"stylesheets/"
+
+struct xslt {
+	xsltStylesheetPtr	 style;
+	char			*path;	/* source path of the entry */
+};
+
+/*
+ * libxslt's loader and error handler are process-wide and take no argument of
+ * ours, so what they need is process-wide too.
+ */
+static struct {
+	const struct roots	*roots;
+	struct diag		*d;
+	struct buf		 said;	/* text from libxslt, not yet read */
+	xsltSecurityPrefsPtr	 security;
+} env;
+
+static void
+on_error(void *arg, const char *fmt, ...)
+{
+	va_list ap;
+	char text[4096];
+
+	(void)arg;
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	buf_puts(&env.said, text);
+}
+
+/* "ismsdoc:html.xsl" as a source path; new memory, NULL if it is not ours. */
+static char *
+source_of(const char *uri)
+{
+	char *path;
+
+	if (strncmp(uri, PATH_SHIPPED, strlen(PATH_SHIPPED)) == 0)
+		path = mem_printf(STYLES_SHIPPED "%s",
+		    uri + strlen(PATH_SHIPPED));
+	else
+		path = mem_strdup(uri);
+	if (path_is_source(path) && (strncmp(path, STYLES_SHIPPED,
+	    strlen(STYLES_SHIPPED)) == 0 || strncmp(path, STYLES_OWN,
+	    strlen(STYLES_OWN)) == 0))
+		return path;
+	free(path);
+	return NULL;
+}
+
+/* Where a stylesheet's load comes from, as far as libxslt tells. */
+static struct place
+load_place(void *ctxt, xsltLoadType type, char **path)
+{
+	struct place at = { 0 };
+	xsltTransformContextPtr run;
+	xmlNodePtr node = NULL;
+	xmlDocPtr doc = NULL;
+
+	*path = NULL;
+	if (type == XSLT_LOAD_DOCUMENT && ctxt != NULL) {
+		run = ctxt;
+		node = run->inst;
+		doc = node == NULL ? NULL : node->doc;
+	} else if (type == XSLT_LOAD_STYLESHEET && ctxt != NULL) {
+		doc = ((xsltStylesheetPtr)ctxt)->doc;
+	}
+	if (doc != NULL && doc->URL != NULL)
+		*path = source_of((const char *)doc->URL);
+	at.path = *path;
+	at.line = node == NULL ? 0 : xml_line(node);
+	return at;
+}
+
+/* libxslt's loader: the two folders and nothing else. */
+static xmlDocPtr
+load(const xmlChar *uri, xmlDictPtr dict, int options, void *ctxt,
+    xsltLoadType type)
+{
+	struct buf text = { 0 };
+	struct place at;
+	xmlDocPtr doc = NULL;
+	char *path, *from;
+
+	(void)options;
+	at = load_place(ctxt, type, &from);
+	path = source_of((const char *)uri);
+	if (path == NULL)
+		diag_add(env.d, DIAG_XSLT_FORBIDDEN, &at, "a stylesheet may "
+		    "not read \"%.200s\"; only stylesheets/ and ismsdoc: are "
+		    "open to it", (const char *)uri);
+	else if (path_read(env.roots, path, PATH_DATA_MAX, &text,
+	    at.path == NULL ? NULL : &at, env.d) == 0)
+		doc = xml_parse_style(buf_str(&text), text.len, path,
+		    (const char *)uri, dict, env.d);
+	buf_release(&text);
+	free(path);
+	free(from);
+	return doc;
+}
+
+static int
+may_read_network(xsltSecurityPrefsPtr sec, xsltTransformContextPtr ctxt,
+    const char *value)
+{
+	(void)sec;
+	(void)ctxt;
+	return strncmp(value, PATH_SHIPPED, strlen(PATH_SHIPPED)) == 0;
+}
+
+void
+xslt_setup(const struct roots *roots, struct diag *d)
+{
+	env.roots = roots;
+	env.d = d;
+	env.security = xsltNewSecurityPrefs();
+	xsltSetSecurityPrefs(env.security, XSLT_SECPREF_WRITE_FILE,
+	    xsltSecurityForbid);
+	xsltSetSecurityPrefs(env.security, XSLT_SECPREF_CREATE_DIRECTORY,
+	    xsltSecurityForbid);
+	xsltSetSecurityPrefs(env.security, XSLT_SECPREF_WRITE_NETWORK,
+	    xsltSecurityForbid);
+	xsltSetSecurityPrefs(env.security, XSLT_SECPREF_READ_NETWORK,
+	    may_read_network);
+	xsltSetDefaultSecurityPrefs(env.security);
+	exsltCommonRegister();
+	exsltStrRegister();
+	exsltSetsRegister();
+	exsltMathRegister();
+	exsltFuncRegister();
+	xsltSetLoaderFunc(load);
+	xsltSetGenericErrorFunc(NULL, on_error);
+	xmlSetGenericErrorFunc(NULL, on_error);
+}
+
+void
+xslt_teardown(void)
+{
+	xsltSetDefaultSecurityPrefs(NULL);
+	if (env.security != NULL)
+		xsltFreeSecurityPrefs(env.security);
+	xsltSetLoaderFunc(NULL);
+	xsltCleanupGlobals();
+	buf_release(&env.said);
+	memset(&env, 0, sizeof(env));
+}
+
+/* One message of libxslt on its way: a head with a place, and its text. */
+struct said {
+	struct buf	 text;
+	char		*path;
+	int		 line;
+	enum diag_code	 code;
+	int		 stopped;	/* what has no place is an error too */
+};
+
+static void
+said_flush(struct said *said)
+{
+	struct place at = { 0 };
+
+	at.path = said->path;
+	at.line = said->line;
+	if (said->text.len > 0)
+		diag_add(env.d, said->code, &at, "%s", said->text.data);
+	buf_clear(&said->text);
+	free(said->path);
+	said->path = NULL;
+	said->line = 0;
+}
+
+/* "runtime error: file X line 5 element y": a place for what follows. */
+static int
+said_head(struct said *said, const char *line)
+{
+	const char *file, *number;
+	char *uri;
+
+	file = strstr(line, "error: file ");
+	if (file == NULL)
+		return 0;
+	file += strlen("error: file ");
+	number = strstr(file, " line ");
+	if (number == NULL)
+		return 0;
+	if (said->path != NULL)
+		said_flush(said);
+	uri = mem_strndup(file, (size_t)(number - file));
+	said->path = source_of(uri);
+	if (said->path == NULL)
+		said->path = mem_strdup(uri);
+	said->line = (int)strtol(number + strlen(" line "), NULL, 10);
+	free(uri);
+	return 1;
+}
+
+static int
+is_caret(const char *line)
+{
+	return line[strspn(line, " \t^")] == '\0';
+}
+
+static void
+said_line(struct said *said, const char *line)
+{
+	if (said_head(said, line) || is_caret(line))
+		return;
+	if (said->path == NULL && said->text.len == 0 &&
+	    said->code == DIAG_XSLT_RUN && !said->stopped &&
+	    strncmp(line, "XPath error", 11) != 0 &&
+	    strncmp(line, "runtime error", 13) != 0) {
+		diag_add(env.d, DIAG_XSLT_MESSAGE, NULL, "%s", line);
+		return;
+	}
+	if (said->text.len > 0)
+		buf_puts(&said->text, "; ");
+	buf_puts(&said->text, line);
+}
+
+/* Turn what libxslt has said into messages; STOPPED: the run failed. */
+static void
+read_said(enum diag_code code, int stopped)
+{
+	struct said said = { 0 };
+	char *line;
+	const char *s;
+	size_t len;
+
+	said.code = code;
+	said.stopped = stopped;
+	for (s = buf_str(&env.said); *s != '\0'; s += len) {
+		len = strcspn(s, "\n");
+		line = mem_strndup(s, len);
+		len += s[len] == '\n';
+		said_line(&said, line);
+		free(line);
+	}
+	said_flush(&said);
+	buf_release(&said.text);
+	buf_clear(&env.said);
+}
+
+struct xslt *
+xslt_compile(const char *name)
+{
+	struct xslt *xslt;
+	xsltStylesheetPtr style;
+	char *own, *uri;
+	size_t before;
+
+	own = mem_printf(STYLES_OWN "%s", name);
+	uri = env.roots->org != NULL && path_exists(env.roots, own) ?
+	    mem_strdup(own) : mem_printf(PATH_SHIPPED "%s", name);
+	before = env.d->nerrors + env.d->nfatal;
+	style = xsltParseStylesheetFile(BAD_CAST uri);
+	if (style != NULL && style->errors != 0) {
+		xsltFreeStylesheet(style);
+		style = NULL;
+	}
+	if (env.d->nerrors + env.d->nfatal > before)
+		buf_clear(&env.said);	/* the loader has said it better */
+	read_said(DIAG_XSLT_COMPILE, 1);
+	if (style != NULL && env.d->nerrors + env.d->nfatal > before) {
+		xsltFreeStylesheet(style);
+		style = NULL;
+	}
+	if (style == NULL && env.d->nerrors + env.d->nfatal == before)
+		diag_add(env.d, DIAG_XSLT_COMPILE, NULL,
+		    "cannot compile \"%s\"", uri);
+	xslt = NULL;
+	if (style != NULL) {
+		xslt = mem_zalloc(sizeof(*xslt));
+		xslt->style = style;
+		xslt->path = source_of(uri);
+	}
+	free(own);
+	free(uri);
+	return xslt;
+}
+
+void
+xslt_free(struct xslt *xslt)
+{
+	if (xslt == NULL)
+		return;
+	xsltFreeStylesheet(xslt->style);
+	free(xslt->path);
+	free(xslt);
+}
+
+static void
+each_in_doc(xmlDocPtr doc, void (*fn)(void *, xmlNodePtr), void *arg)
+{
+	xmlNodePtr node;
+
+	node = doc == NULL ? NULL : xmlDocGetRootElement(doc);
+	for (node = xml_first(node, NULL); node != NULL;
+	    node = xml_next(node, NULL))
+		if (node->ns != NULL && strcmp((const char *)node->ns->href,
+		    XML_NS_XSL) != 0)
+			fn(arg, node);
+}
+
+static void
+each_in_style(xsltStylesheetPtr style, void (*fn)(void *, xmlNodePtr),
+    void *arg)
+{
+	xsltStylesheetPtr import, last = NULL;
+	xsltDocumentPtr doc;
+
+	/* The list of imports has the last one first. */
+	for (;;) {
+		for (import = style->imports; import != NULL &&
+		    import->next != last; import = import->next)
+			;
+		if (import == NULL)
+			break;
+		each_in_style(import, fn, arg);
+		last = import;
+	}
+	for (doc = style->docList; doc != NULL; doc = doc->next)
+		if (!doc->main && doc->doc != style->doc)
+			each_in_doc(doc->doc, fn, arg);
+	each_in_doc(style->doc, fn, arg);
+}
+
+void
+xslt_each_top(const struct xslt *xslt, void (*fn)(void *, xmlNodePtr),
+    void *arg)
+{
+	each_in_style(xslt->style, fn, arg);
+}
+
+static int
+set_params(xsltTransformContextPtr ctxt, const char *const *params)
+{
+	for (; params != NULL && params[0] != NULL; params += 2)
+		if (xsltQuoteOneUserParam(ctxt, BAD_CAST params[0],
+		    BAD_CAST params[1]) != 0)
+			return -1;
+	return 0;
+}
+
+/* The result if the run went well and is an i:result. */
+static xmlDocPtr
+checked(const struct xslt *xslt, xmlDocPtr result, int stopped)
+{
+	struct place at = { 0 };
+	xmlNodePtr root;
+
+	at.path = xslt->path;
+	root = result == NULL ? NULL : xmlDocGetRootElement(result);
+	if (!stopped && xml_is(root, "i:result"))
+		return result;
+	if (result != NULL)
+		xmlFreeDoc(result);
+	if (stopped)
+		diag_add(env.d, DIAG_XSLT_RUN, &at, "the stylesheet stopped "
+		    "before its end");
+	else
+		diag_add(env.d, DIAG_RESULT, &at, "the stylesheet's result "
+		    "is not one <i:result>");
+	return NULL;
+}
+
+xmlDocPtr
+xslt_run(const struct xslt *xslt, xmlDocPtr input,
+    const char *const *params)
+{
+	xsltTransformContextPtr ctxt;
+	xmlDocPtr result;
+	size_t before;
+	int stopped;
+
+	ctxt = xsltNewTransformContext(xslt->style, input);
+	if (ctxt == NULL) {
+		diag_add(env.d, DIAG_SYSTEM, NULL,
+		    "cannot make an XSLT context");
+		return NULL;
+	}
+	xsltSetCtxtSecurityPrefs(env.security, ctxt);
+	xsltSetTransformErrorFunc(ctxt, NULL, on_error);
+	xsltSetCtxtParseOptions(ctxt, XML_PARSE_NONET);
+	before = env.d->nerrors + env.d->nfatal;
+	if (set_params(ctxt, params) == -1)
+		ctxt->state = XSLT_STATE_ERROR;
+	result = xsltApplyStylesheetUser(xslt->style, input, NULL, NULL,
+	    NULL, ctxt);
+	stopped = ctxt->state != XSLT_STATE_OK;
+	xsltFreeTransformContext(ctxt);
+	read_said(DIAG_XSLT_RUN, stopped);
+	if (env.d->nerrors + env.d->nfatal > before) {
+		if (result != NULL)
+			xmlFreeDoc(result);
+		return NULL;
+	}
+	return checked(xslt, result, stopped);
+}
+
+const char *
+xslt_versions(void)
+{
+	static char text[80];
+
+	snprintf(text, sizeof(text), "libxslt %d.%d.%d, libxml2 %s",
+	    xsltLibxsltVersion / 10000, xsltLibxsltVersion / 100 % 100,
+	    xsltLibxsltVersion % 100, LIBXML_DOTTED_VERSION);
+	return text;
+}

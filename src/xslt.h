@@ -1,0 +1,51 @@
+/* XSLT: compiling stylesheets in a sandbox, running them, their messages. */
+#ifndef ISMSDOC_XSLT_H
+#define ISMSDOC_XSLT_H
+
+#include <libxml/tree.h>
+
+#include "diag.h"
+#include "path.h"
+
+/*
+ * A stylesheet is addressed as "ismsdoc:html.xsl", and loaded from the
+ * shipped stylesheets.  Where the organisation has stylesheets/html.xsl, that
+ * one is compiled in its place and may import ours.  Stylesheets read only
+ * what lies in one of these two folders, write nothing, reach no network;
+ * EXSLT common, strings, sets, math and functions are there.
+ *
+ * libxslt keeps loader, security and error handler per process: one set-up
+ * at a time, by xslt_setup.
+ */
+struct xslt;
+
+/* Set the process up; ROOTS and D must live until xslt_teardown. */
+void	 xslt_setup(const struct roots *roots, struct diag *d);
+void	 xslt_teardown(void);
+
+/*
+ * Compile the entry NAME ("html.xsl"), the organisation's if it has one.
+ * NULL with messages at file and line.  Free with xslt_free.
+ */
+struct xslt	*xslt_compile(const char *name);
+void		 xslt_free(struct xslt *xslt);
+
+/*
+ * Call FN for each element in no XSLT namespace at the top level of the
+ * stylesheet and of all that it imports and includes, imported ones first.
+ */
+void	 xslt_each_top(const struct xslt *xslt,
+	    void (*fn)(void *arg, xmlNodePtr element), void *arg);
+
+/*
+ * Transform INPUT.  PARAMS are name and value in turn, ended by NULL; values
+ * are strings, not expressions.  The result, which the caller frees with xmlFreeDoc, has
+ * <i:result> as its root; NULL with messages where the run failed.
+ */
+xmlDocPtr	 xslt_run(const struct xslt *xslt, xmlDocPtr input,
+		    const char *const *params);
+
+/* "libxslt 1.1.35, libxml2 2.9.14" and the like, for --version. */
+const char	*xslt_versions(void);
+
+#endif

@@ -1,0 +1,104 @@
+#!/bin/sh
+# Lints: floors, banned functions, width, function length, XSLT modes and
+# templates, manual against program. lint.sh BUILD. Closes with a count.
+set -u
+LC_ALL=C
+export LC_ALL
+B=${1:-build}
+bad=0
+
+# check NAME: what comes on standard input is wrong; nothing is fine.
+check() {
+	out=$(cat)
+	if [ -n "$out" ]; then
+		echo "lint: $1:"
+		printf '%s\n' "$out" | head -n 40
+		bad=$((bad + 1))
+	fi
+	n=$((n + 1))
+}
+n=0
+
+awk -f tests/floors.awk src/FLOORS src/*.[ch] | check "floors"
+
+grep -nE '\b(strcpy|strcat|sprintf|strtok|strncpy|gets|atoi|gmtime|localtime|system)[[:space:]]*\(' \
+    src/*.[ch] | check "banned functions"
+
+grep -nE '\b_?exit\(' src/*.c | grep -vE '^src/(main|mem)\.c:' |
+    check "only main.c and mem.c exit"
+
+for f in src/*.[ch] tests/unit/*.[ch]; do
+	expand "$f" | awk -v f="$f" 'length > 80 { print f ":" NR ": " length " columns" }'
+done | check "more than 80 columns"
+
+grep -nE '[[:blank:]]+$' src/*.[ch] stylesheets/*.xsl stylesheets/*/*.xsl \
+    tests/*.sh Makefile | check "blank space at the end of a line"
+
+grep -nE '^[[:blank:]]+[^*]*\b(if|while) \([^=!<>]*[^=!<>]=[^=][^;]*\)' src/*.c |
+    grep -vE 'getopt|\(\(|== |!= |<= |>= ' | check "assignment in a condition"
+
+# First line says what the file is for.
+for f in src/*.[ch]; do
+	head -n 1 "$f" | grep -q '^/\* .*[.] \*/$\|^/\* .*[.:]$\|^/\* .* \*/$' ||
+	    echo "$f:1: no sentence on what the file is for"
+done | check "first line"
+
+# No function over 100 lines, no file over 800.
+awk 'FNR == 1 { start = 0 }
+    /^\{/ { start = FNR }
+    /^\}/ && start { if (FNR - start > 100) print FILENAME ":" start ": " FNR - start " lines"; start = 0 }' \
+    src/*.c | check "function over 100 lines"
+wc -l src/*.[ch] | awk '$2 != "total" && $1 > 800 { print $2 ": " $1 " lines" }' |
+    check "file over 800 lines"
+
+# Every mode that is applied has a template, every template called exists.
+xsls=$(find stylesheets -name '*.xsl')
+# shellcheck disable=SC2086
+uses=$(grep -ohE 'apply-templates[^>]*mode="[^"]+"' $xsls | sed 's/.*mode="//; s/"//' | sort -u)
+# shellcheck disable=SC2086
+has=$(grep -ohE '<xsl:template[^>]*mode="[^"]+"' $xsls | sed 's/.*mode="//; s/"//' | sort -u)
+for m in $uses; do
+	printf '%s\n' "$has" | grep -qx "$m" || echo "mode $m has no template"
+done | check "XSLT modes"
+# shellcheck disable=SC2086
+calls=$(grep -ohE 'call-template name="[^"]+"' $xsls | sed 's/.*name="//; s/"//' | sort -u)
+# shellcheck disable=SC2086
+names=$(tr '\n' ' ' < /dev/null; cat $xsls | tr '\n' ' ' | grep -oE '<xsl:template[^>]*name="[^"]+"' | sed 's/.*name="//; s/"//' | sort -u)
+for t in $calls; do
+	printf '%s\n' "$names" | grep -qx "$t" || echo "template $t is not there"
+done | check "XSLT named templates"
+# shellcheck disable=SC2086
+grep -nE 'generate-id\(|lang="\{?\$|exsl:document|xsl:result-document' $xsls |
+    grep -v 'generate-id(.*=.*generate-id(\|count(.*|' |
+    check "generate-id, lang in sort, exsl:document"
+
+# The manual: clean, and the same usage and codes as the program.
+mandoc -Tlint -Wwarning src/ismsdoc.1 src/ismsdoc.5 2>&1 | check "mandoc"
+mandoc -Tascii -O width=500 src/ismsdoc.1 | col -b > "$B/ismsdoc.txt"
+"$B/ismsdoc" help | sed -n 's/^  \([a-z][a-z]*\) .*/\1/p' | while read -r c; do
+	use=$("$B/ismsdoc" help "$c" | sed -n '1s/^usage: //p')
+	grep -qF "$use" "$B/ismsdoc.txt" || echo "ismsdoc.1 lacks: $use"
+done | check "usage in the manual"
+sed -n 's/.*X([A-Z_0-9]*, [A-Z]*, "\([a-z0-9-]*\)".*/\1/p' src/diag.h > "$B/codes"
+while read -r code; do
+	grep -q "^\.It Cm $code\$\|^\.It $code\$" src/ismsdoc.1 ||
+	    echo "ismsdoc.1 lacks the code $code"
+	case $code in usage|system|no-data|too-many|rule|out-locked|out-exchange) continue ;; esac
+	grep -rqs "\[$code\]" tests/bad tests/cases ||
+	    echo "no expected file of the tests has [$code]"
+done < "$B/codes" | check "codes in manual and tests"
+"$B/ismsdoc" check --rules | awk '{ print $1 }' | while read -r code; do
+	grep -q "^\.It Cm $code\$\|^\.It $code\$" src/ismsdoc.1 ||
+	    echo "ismsdoc.1 lacks the rule $code"
+done | check "rules in the manual"
+
+# Data that must be well-formed and of its schema.
+xmllint --nonet --noout --schema catalog/oscal.xsd catalog/iso*.xml 2>&1 |
+    grep -v ' validates$' | check "catalogues against catalog/oscal.xsd"
+grep -rnE '/work/|ghp_|BEGIN [A-Z ]*PRIVATE' src stylesheets templates catalog \
+    samples tests Makefile README.md --include='*' 2>/dev/null |
+    grep -v 'tests/lint.sh' | check "paths of one machine"
+sh tests/content.sh | check "content"
+
+echo "$((n - bad)) passed, $bad failed"
+[ "$bad" = 0 ]
