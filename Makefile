@@ -8,7 +8,7 @@ VERSION := $(shell sed -n 's/.*define ISMSDOC_VERSION "\(.*\)"/\1/p' src/dossier
 B = build
 PKGS = libxml-2.0 libxslt libexslt libcmark yaml-0.1 nettle
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-PKG_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv
+PKG_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -pthread
 CPPFLAGS_ALL = -D_GNU_SOURCE -DISMSDOC_PREFIX='"$(PREFIX)"' -iquote src \
 	$(PKG_CFLAGS) $(CPPFLAGS)
 CFLAGS_ALL = -std=c11 $(WARN) $(CFLAGS)

@@ -12,8 +12,7 @@
 
 enum {
 	NAME_MAX_LEN = 100,	/* of a file or page, without suffixes */
-	BUCKETS_MIN = 4096,	/* libxml2's tables hardly grow by themselves */
-	BUCKETS_MAX = 1 << 18
+	BUCKETS_MAX = 1 << 20	/* of a table; more entries share them */
 };
 
 /* Kinds of key in a catalogue's table: (text, kind) -> the first control. */
@@ -27,6 +26,8 @@ enum {
 struct indexed {
 	const char	*name;		/* borrowed from the tree */
 	xmlHashTablePtr	 keys;
+	xmlNodePtr	*controls;	/* in document order */
+	size_t		 n;
 };
 
 struct catalog_index {
@@ -297,49 +298,46 @@ resolve_links(const struct indexed *in, xmlNodePtr control)
 	}
 }
 
-/* The controls of CATALOG in document order; *N is their number. */
-static xmlNodePtr *
-controls_of(xmlNodePtr catalog, size_t *n)
+/* A table for N entries: libxml2's hardly grow by themselves. */
+static xmlHashTablePtr
+make_table(size_t n)
 {
-	xmlNodePtr *list = NULL, control;
-	size_t room = 0;
-
-	*n = 0;
-	for (control = next_control(catalog, catalog); control != NULL;
-	    control = next_control(control, catalog)) {
-		if (*n == room) {
-			room = room == 0 ? 128 : room * 2;
-			list = mem_resize(list, room, sizeof(*list));
-		}
-		list[(*n)++] = control;
-	}
-	return list;
+	return xmlHashCreate(n < BUCKETS_MAX ? (int)n + 16 : BUCKETS_MAX);
 }
 
 static void
-index_one(struct catalog_index *index, xmlNodePtr catalog)
+list_controls(struct indexed *in, xmlNodePtr catalog)
 {
-	struct indexed *in;
-	xmlNodePtr *controls;
-	size_t i, n;
+	xmlNodePtr control;
+	size_t room = 0;
 
-	in = &index->catalogs[index->n++];
-	in->name = xml_get(catalog, "name");
-	in->name = in->name == NULL ? "" : in->name;
-	controls = controls_of(catalog, &n);
-	in->keys = xmlHashCreate(n < BUCKETS_MAX / 5 ? (int)n * 5 + 16 :
-	    BUCKETS_MAX);
-	for (i = 0; i < n; i++) {
-		add_keys(index, in, controls[i]);
-		set_anchor(index, in, controls[i]);
+	for (control = next_control(catalog, catalog); control != NULL;
+	    control = next_control(control, catalog)) {
+		if (in->n == room) {
+			room = room == 0 ? 128 : room * 2;
+			in->controls = mem_resize(in->controls, room,
+			    sizeof(*in->controls));
+		}
+		in->controls[in->n++] = control;
 	}
-	for (i = 0; i < n; i++)
-		set_file_by_label(in, controls[i]);
-	for (i = 0; i < n; i++) {
-		set_file_by_id(in, controls[i]);
-		resolve_links(in, controls[i]);
+}
+
+static void
+index_one(struct catalog_index *index, struct indexed *in)
+{
+	size_t i;
+
+	in->keys = make_table(in->n * 5);
+	for (i = 0; i < in->n; i++) {
+		add_keys(index, in, in->controls[i]);
+		set_anchor(index, in, in->controls[i]);
 	}
-	free(controls);
+	for (i = 0; i < in->n; i++)
+		set_file_by_label(in, in->controls[i]);
+	for (i = 0; i < in->n; i++) {
+		set_file_by_id(in, in->controls[i]);
+		resolve_links(in, in->controls[i]);
+	}
 }
 
 /*
@@ -350,19 +348,26 @@ struct catalog_index *
 catalog_index_new(xmlNodePtr catalogs)
 {
 	struct catalog_index *index;
+	struct indexed *in;
 	xmlNodePtr catalog;
-	size_t n = 0;
+	size_t i, n = 0;
 
 	index = mem_zalloc(sizeof(*index));
-	index->anchors = xmlHashCreate(BUCKETS_MIN);
-	index->tries = xmlHashCreate(16);
 	for (catalog = xml_first(catalogs, "i:catalog"); catalog != NULL;
-	    catalog = xml_next(catalog, "i:catalog"))
-		n++;
-	index->catalogs = mem_zalloc(n * sizeof(*index->catalogs));
-	for (catalog = xml_first(catalogs, "i:catalog"); catalog != NULL;
-	    catalog = xml_next(catalog, "i:catalog"))
-		index_one(index, catalog);
+	    catalog = xml_next(catalog, "i:catalog")) {
+		index->catalogs = mem_resize(index->catalogs, index->n + 1,
+		    sizeof(*index->catalogs));
+		in = &index->catalogs[index->n++];
+		memset(in, 0, sizeof(*in));
+		in->name = xml_get(catalog, "name");
+		in->name = in->name == NULL ? "" : in->name;
+		list_controls(in, catalog);
+		n += in->n;
+	}
+	index->anchors = make_table(n);
+	index->tries = make_table(0);
+	for (i = 0; i < index->n; i++)
+		index_one(index, &index->catalogs[i]);
 	return index;
 }
 
@@ -380,8 +385,10 @@ catalog_index_free(struct catalog_index *index)
 
 	if (index == NULL)
 		return;
-	for (i = 0; i < index->n; i++)
+	for (i = 0; i < index->n; i++) {
 		xmlHashFree(index->catalogs[i].keys, NULL);
+		free(index->catalogs[i].controls);
+	}
 	xmlHashFree(index->anchors, NULL);
 	xmlHashFree(index->tries, free_payload);
 	strs_release(&index->labels);

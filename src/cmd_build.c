@@ -19,6 +19,7 @@ struct build {
 	struct xslt		*docbook;
 	struct xslt		*html;
 	unsigned		 formats;
+	unsigned		 nthreads;	/* 0: one per processor */
 	char			*out;
 	struct timespec		 begun;
 	int			 shown;		/* a progress line stands */
@@ -45,19 +46,36 @@ take_formats(struct build *build, const char *text)
 }
 
 static int
+take_jobs(struct build *build, const char *text)
+{
+	char *end;
+	long n;
+
+	n = strtol(text, &end, 10);
+	if (end == text || *end != '\0' || n < 1 || n > 64)
+		return cmd_mistake(build->call, "-j takes a number from 1 "
+		    "to 64, not \"%s\"", text);
+	build->nthreads = (unsigned)n;
+	return 0;
+}
+
+static int
 options(struct build *build, int argc, char **argv)
 {
 	static const struct option longs[] = {
 		{ "format", required_argument, NULL, 'F' },
+		{ "jobs", required_argument, NULL, 'j' },
 		{ "output", required_argument, NULL, 'o' },
 		CMD_LONG, { NULL, 0, NULL, 0 }
 	};
 	int option, rc = 0;
 
-	while (rc == 0 && (option = getopt_long(argc, argv, CMD_SHORT "o:",
+	while (rc == 0 && (option = getopt_long(argc, argv, CMD_SHORT "j:o:",
 	    longs, NULL)) != -1) {
 		if (option == 'F') {
 			rc = take_formats(build, optarg);
+		} else if (option == 'j') {
+			rc = take_jobs(build, optarg);
 		} else if (option == 'o') {
 			free(build->out);
 			build->out = mem_strdup(optarg);
@@ -117,7 +135,7 @@ say_done(const struct build *build, const struct site *site)
 	publish_counts(site->out, &files);
 	count_findings(build->read.dossier.doc, findings);
 	printf("%zu documents in %s: %zu files written, %zu unchanged, %zu "
-	    "removed\n", site->ndocuments, build->out, files.written,
+	    "removed\n", site->render.njobs, build->out, files.written,
 	    files.unchanged, files.removed);
 	if (findings[DIAG_ERROR] + findings[DIAG_WARNING] > 0)
 		printf("%zu errors and %zu warnings in what they say: see "
@@ -139,14 +157,15 @@ publish_all(struct build *build, xmlDocPtr composed)
 	if (site.out == NULL)
 		return -1;
 	site.roots = &build->call->roots;
-	site.docbook = build->docbook;
-	site.html = build->html;
-	site.dossier = build->read.dossier.doc;
 	site.formats = build->formats;
 	site.d = d;
-	site.progress_arg = build;
+	site.render.docbook = build->docbook;
+	site.render.html = build->html;
+	site.render.dossier = build->read.dossier.doc;
+	site.render.nthreads = build->nthreads;
+	site.render.progress_arg = build;
 	if (isatty(STDERR_FILENO) && !build->call->quiet)
-		site.progress = progress;
+		site.render.progress = progress;
 	rc = site_publish(&site, composed);
 	if (rc == 0 && d->nerrors + d->nfatal > 0)
 		rc = -1;
@@ -161,9 +180,15 @@ publish_all(struct build *build, xmlDocPtr composed)
 static int
 compile(struct build *build)
 {
-	build->docbook = xslt_compile("docbook.xsl");
-	build->html = xslt_compile("html.xsl");
-	return build->docbook == NULL || build->html == NULL ? -1 : 0;
+	size_t before;
+
+	before = build->call->d.nerrors + build->call->d.nfatal;
+	if (build->formats & SITE_DOCBOOK)
+		build->docbook = xslt_compile("docbook.xsl");
+	if (build->formats & SITE_HTML)
+		build->html = xslt_compile("html.xsl");
+	return build->call->d.nerrors + build->call->d.nfatal > before ?
+	    -1 : 0;
 }
 
 static void

@@ -174,6 +174,17 @@ diag_add_word(struct diag *d, enum diag_level level, const char *word,
 	keep(d, &msg);
 }
 
+void
+diag_merge(struct diag *d, struct diag *from)
+{
+	size_t i;
+
+	for (i = 0; i < from->n; i++)
+		keep(d, &from->msgs[i]);
+	free(from->msgs);
+	memset(from, 0, sizeof(*from));
+}
+
 const char *
 diag_msg_word(const struct diag_msg *msg)
 {

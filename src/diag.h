@@ -198,6 +198,9 @@ int	 diag_add(struct diag *d, enum diag_code code,
 void	 diag_add_word(struct diag *d, enum diag_level level,
 	    const char *word, const struct place *place, const char *text);
 
+/* Move all messages of FROM to the end of D; FROM is empty after it. */
+void	 diag_merge(struct diag *d, struct diag *from);
+
 /* The code's word of MSG, a stylesheet's or ours; borrowed. */
 const char	*diag_msg_word(const struct diag_msg *msg);
 

@@ -18,7 +18,7 @@ struct link {
 };
 
 struct linkcheck {
-	xmlHashTablePtr	 targets;	/* path, and path#id */
+	struct strs	 targets;	/* path, and path#id */
 	struct link	*links;
 	size_t		 n;
 	struct diag	*d;
@@ -30,7 +30,6 @@ linkcheck_new(struct diag *d)
 	struct linkcheck *check;
 
 	check = mem_zalloc(sizeof(*check));
-	check->targets = xmlHashCreate(4096);
 	check->d = d;
 	return check;
 }
@@ -47,26 +46,20 @@ linkcheck_free(struct linkcheck *check)
 		free(check->links[i].target);
 	}
 	free(check->links);
-	xmlHashFree(check->targets, NULL);
+	strs_release(&check->targets);
 	free(check);
 }
 
 void
 linkcheck_file(struct linkcheck *check, const char *path)
 {
-	xmlHashAddEntry(check->targets, BAD_CAST path, check);
+	strs_add(&check->targets, path);
 }
 
 static void
 take_id(struct linkcheck *check, const char *path, const char *id)
 {
-	char *target;
-
-	target = mem_printf("%s#%s", path, id);
-	if (xmlHashAddEntry(check->targets, BAD_CAST target, check) != 0)
-		diag_add(check->d, DIAG_RESULT, NULL, "the page \"%s\" has "
-		    "the id \"%s\" twice", path, id);
-	free(target);
+	strs_take(&check->targets, mem_printf("%s#%s", path, id));
 }
 
 static int
@@ -76,6 +69,15 @@ is_relative(const char *href)
 
 	len = strcspn(href, ":/?#");
 	return href[len] != ':' && href[0] != '/';
+}
+
+static struct link *
+add_link(struct linkcheck *check)
+{
+	if ((check->n & (check->n - 1)) == 0)
+		check->links = mem_resize(check->links, check->n == 0 ? 1 :
+		    check->n * 2, sizeof(*check->links));
+	return &check->links[check->n++];
 }
 
 static void
@@ -98,10 +100,7 @@ take_link(struct linkcheck *check, const char *path, const char *href)
 	}
 	if (target == NULL)
 		target = mem_strdup(href);
-	if ((check->n & (check->n - 1)) == 0)
-		check->links = mem_resize(check->links, check->n == 0 ? 1 :
-		    check->n * 2, sizeof(*check->links));
-	link = &check->links[check->n++];
+	link = add_link(check);
 	link->page = mem_strdup(path);
 	link->target = hash == NULL || hash[1] == '\0' ? mem_strdup(target) :
 	    mem_printf("%s%s", target, hash);
@@ -140,13 +139,49 @@ linkcheck_page(struct linkcheck *check, const char *path,
 }
 
 void
+linkcheck_merge(struct linkcheck *check, struct linkcheck *from)
+{
+	size_t i;
+
+	for (i = 0; i < from->targets.n; i++)
+		strs_take(&check->targets, from->targets.v[i]);
+	from->targets.n = 0;
+	for (i = 0; i < from->n; i++)
+		*add_link(check) = from->links[i];
+	from->n = 0;
+	linkcheck_free(from);
+}
+
+/* All targets in a table; one that is there twice is a fault. */
+static xmlHashTablePtr
+index_targets(struct linkcheck *check)
+{
+	xmlHashTablePtr table;
+	const char *hash;
+	size_t i;
+
+	table = xmlHashCreate((int)check->targets.n + 16);
+	for (i = 0; i < check->targets.n; i++) {
+		hash = strchr(check->targets.v[i], '#');
+		if (xmlHashAddEntry(table, BAD_CAST check->targets.v[i],
+		    check) != 0 && hash != NULL)
+			diag_add(check->d, DIAG_RESULT, NULL, "the id \"%s\" "
+			    "stands twice in a page: \"%s\"", hash + 1,
+			    check->targets.v[i]);
+	}
+	return table;
+}
+
+void
 linkcheck_report(struct linkcheck *check)
 {
+	xmlHashTablePtr table;
 	size_t i, bad = 0;
 
+	table = index_targets(check);
 	for (i = 0; i < check->n; i++) {
-		if (xmlHashLookup(check->targets,
-		    BAD_CAST check->links[i].target) != NULL)
+		if (xmlHashLookup(table, BAD_CAST check->links[i].target) !=
+		    NULL)
 			continue;
 		if (++bad <= REPORT_MAX)
 			diag_add(check->d, DIAG_RESULT_LINK, NULL, "a link "
@@ -156,4 +191,5 @@ linkcheck_report(struct linkcheck *check)
 	if (bad > REPORT_MAX)
 		diag_add(check->d, DIAG_RESULT_LINK, NULL,
 		    "%zu more links lead nowhere", bad - REPORT_MAX);
+	xmlHashFree(table, NULL);
 }

@@ -8,6 +8,7 @@
 
 struct linkcheck;
 
+/* D is borrowed. */
 struct linkcheck	*linkcheck_new(struct diag *d);
 void			 linkcheck_free(struct linkcheck *check);
 
@@ -20,6 +21,12 @@ void	 linkcheck_page(struct linkcheck *check, const char *path,
 
 /* A file without ids that links may lead to. */
 void	 linkcheck_file(struct linkcheck *check, const char *path);
+
+/*
+ * Take in all that FROM has seen, which is freed.  So threads look at pages
+ * of their own, and what they saw is put together in a fixed order.
+ */
+void	 linkcheck_merge(struct linkcheck *check, struct linkcheck *from);
 
 /* When all are in: DIAG_RESULT_LINK for each link that leads nowhere. */
 void	 linkcheck_report(struct linkcheck *check);

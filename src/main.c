@@ -20,10 +20,11 @@ const struct cmd cmds[] = {
 	  "  --name TEXT          the organisation's name\n"
 	  "  --language en        language of the documents\n" },
 	{ "build", cmd_build, CMD_FOLDER,
-	  "[DIR] [-o OUT] [--format html,docbook]",
+	  "[DIR] [-o OUT] [--format html,docbook] [-j N]",
 	  "make the documents",
 	  "  -o OUT               where to (default: out in the folder)\n"
-	  "  --format LIST        html, docbook or both (default)\n" },
+	  "  --format LIST        html, docbook or both (default)\n"
+	  "  -j N                 threads (default: one per processor)\n" },
 	{ "check", cmd_check, CMD_FOLDER,
 	  "[DIR] [--level error|warning|info] [--only dates] [--rules]",
 	  "say what an auditor would find",

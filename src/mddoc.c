@@ -299,7 +299,8 @@ parse(struct mddoc *doc)
 	size_t i;
 
 	put_text(doc, &text);
-	cmark_node_free(doc->root);
+	if (doc->root != NULL)
+		cmark_node_free(doc->root);
 	doc->root = cmark_parse_document(buf_str(&text), text.len,
 	    CMARK_OPT_DEFAULT);
 	buf_release(&text);
@@ -395,7 +396,8 @@ void
 mddoc_release(struct mddoc *doc)
 {
 	mdpre_release(&doc->pre);
-	cmark_node_free(doc->root);
+	if (doc->root != NULL)
+		cmark_node_free(doc->root);
 	table_release(&doc->tables);
 	free(doc->rows);
 	memset(doc, 0, sizeof(*doc));

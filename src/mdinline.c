@@ -279,6 +279,7 @@ put_image(struct mdinline *in, cmark_node *node, xmlNodePtr parent,
     const char *name)
 {
 	const char *title;
+	struct buf text = { 0 };
 	struct place place;
 	xmlNodePtr media, object;
 	int is_block;
@@ -301,8 +302,10 @@ put_image(struct mdinline *in, cmark_node *node, xmlNodePtr parent,
 	object = xml_add(media, is_block ? "caption" : "textobject");
 	if (!is_block)
 		xml_set(object, "role", "title");
-	mdinline_literal(in, title, strlen(title), xml_add(object,
-	    is_block ? "para" : "phrase"));
+	object = xml_add(object, is_block ? "para" : "phrase");
+	restore(in, title, &text);
+	xml_text(object, buf_str(&text), text.len);
+	buf_release(&text);
 }
 
 static void

@@ -17,7 +17,7 @@
 
 enum {
 	NESTING_MAX = 256,	/* what the parser lets through */
-	BUCKETS_MAX = 1 << 18	/* libxml2's tables hardly grow by themselves */
+	BUCKETS_MAX = 1 << 20	/* libxml2's tables hardly grow by themselves */
 };
 
 /* Kinds of element that have an id, and the attribute that it is in. */
@@ -328,7 +328,7 @@ oscal_init(struct oscal *oscal, xmlDocPtr doc, const char *path, int shipped,
 	oscal->d = d;
 	root = xmlDocGetRootElement(doc);
 	n = count(root, 0);
-	oscal->ids = xmlHashCreate(n < BUCKETS_MAX ? (int)n + 64 :
+	oscal->ids = xmlHashCreate(2 * n < BUCKETS_MAX ? 2 * (int)n + 64 :
 	    BUCKETS_MAX);
 	oscal->params = xmlHashCreate(256);
 	oscal->said = xmlHashCreate(16);

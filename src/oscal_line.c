@@ -7,6 +7,8 @@
 
 #include "xml.h"
 
+enum { PHRASE_COST = 128 };	/* bytes that a parameter's element counts for */
+
 /* What an element of a line becomes. */
 struct word {
 	const char	*name;
@@ -221,10 +223,10 @@ put_param(struct flow *f, const xmlNode *node, const char *id)
 	struct oscal_param *param;
 	xmlNodePtr phrase;
 
+	if (!oscal_count(f->oscal, node, PHRASE_COST + strlen(id)))
+		return;
 	f->nparams++;
 	param = oscal_param(f->oscal, id);
-	if (!oscal_count(f->oscal, node, 2 * strlen(id)))
-		goto out;
 	phrase = open_inline(f, "phrase");
 	xml_set(phrase, "role", "parameter");
 	xml_set(phrase, "i:param", id);
@@ -240,7 +242,6 @@ put_param(struct flow *f, const xmlNode *node, const char *id)
 		put_choices(f, param);
 	}
 	close_inline(f);
-out:
 	f->nparams--;
 }
 

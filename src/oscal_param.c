@@ -128,7 +128,7 @@ oscal_param(struct oscal *oscal, const char *id)
 int
 oscal_count(struct oscal *oscal, const xmlNode *node, size_t len)
 {
-	if (oscal->rendered + len <= OSCAL_RENDERED_MAX) {
+	if (!oscal->large && oscal->rendered + len <= OSCAL_RENDERED_MAX) {
 		oscal->rendered += len;
 		return 1;
 	}

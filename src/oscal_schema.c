@@ -12,7 +12,6 @@
 #include "xml.h"
 
 #define SCHEMA		PATH_SHIPPED "catalog/oscal.xsd"
-#define OSCAL_BRACES	"{" XML_NS_OSCAL "}"
 #define XSI		"http://www.w3.org/2001/XMLSchema-instance"
 
 enum {
@@ -24,9 +23,45 @@ enum {
 struct violations {
 	struct diag	*d;
 	const char	*path;
-	int		 line;		/* of the latest */
 	size_t		 n;
 };
+
+/* What libxml2 says, and what we say in its place. */
+static const struct {
+	const char	*from;
+	const char	*to;		/* where it ends; NULL: at the end of all */
+	const char	*by;
+} replaced[] = {
+	{ "{" XML_NS_OSCAL "}", "", "" },
+	{ "[facet '", "'] ", "" },
+	{ " by the pattern '", NULL, "" },
+	{ ": This ", "", ": this " },
+	{ "The value '", "", "the value '" },
+	{ ". Expected ", "", "; expected " }
+};
+
+/* Replace what begins at S, adding to OUT; bytes of S that this takes. */
+static size_t
+replace(struct buf *out, const char *s)
+{
+	const char *end;
+	size_t i, len;
+
+	for (i = 0; i < sizeof(replaced) / sizeof(*replaced); i++) {
+		len = strlen(replaced[i].from);
+		if (strncmp(s, replaced[i].from, len) != 0)
+			continue;
+		buf_puts(out, replaced[i].by);
+		end = replaced[i].to == NULL ? NULL :
+		    strstr(s + len, replaced[i].to);
+		return end == NULL ? strlen(s) : (size_t)(end - s) +
+		    strlen(replaced[i].to);
+	}
+	len = utf8_len(s, strnlen(s, 4), NULL);
+	len = len == 0 ? 1 : len;
+	buf_add(out, s, len);
+	return len;
+}
 
 /*
  * What libxml2 says, in our form: names without their namespace, lower case,
@@ -37,35 +72,17 @@ in_our_form(const char *message)
 {
 	struct buf text = { 0 };
 	const char *s;
-	size_t n;
 
-	for (s = message; *s != '\0' && text.len < TEXT_MAX; s += n) {
-		n = strlen(OSCAL_BRACES);
-		if (strncmp(s, OSCAL_BRACES, n) == 0)
-			continue;
-		n = utf8_len(s, strlen(s), NULL);
-		n = n == 0 ? 1 : n;
-		buf_add(&text, s, n);
-	}
-	while (text.len > 0 && (isspace((unsigned char)
-	    text.data[text.len - 1]) || text.data[text.len - 1] == '.'))
+	for (s = message; *s != '\0' && text.len < TEXT_MAX;)
+		s += replace(&text, s);
+	while (text.len > 0 &&
+	    strchr(" \n.", text.data[text.len - 1]) != NULL)
 		text.data[--text.len] = '\0';
 	if (*s != '\0')
 		buf_puts(&text, " ...");
 	if (text.len > 0)
 		text.data[0] = (char)tolower((unsigned char)text.data[0]);
 	return buf_detach(&text);
-}
-
-/*
- * libxml2 says twice that a value is wrong: which facet refused it, with a
- * long pattern, and what type it is not.  The second is enough.
- */
-static int
-is_facet(const xmlError *error)
-{
-	return error->message != NULL &&
-	    strstr(error->message, "[facet '") != NULL;
 }
 
 static void
@@ -75,8 +92,6 @@ on_violation(void *arg, xmlErrorPtr error)
 	struct place at = { 0 };
 	char *text;
 
-	if (is_facet(error))
-		return;
 	found->n++;
 	if (found->n > SHOWN_MAX)
 		return;
@@ -158,6 +173,8 @@ validate(xmlSchemaPtr schema, xmlDocPtr doc, const char *path,
 		    "cannot make an XML validator");
 	found.d = d;
 	found.path = path;
+	/* Without a name libxml2 looks for one, sibling by sibling. */
+	xmlSchemaValidateSetFilename(ctxt, path);
 	xmlSchemaSetValidStructuredErrors(ctxt, on_violation, &found);
 	xmlSchemaValidateDoc(ctxt, doc);
 	xmlSchemaFreeValidCtxt(ctxt);

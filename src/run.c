@@ -110,7 +110,6 @@ run_stylesheet(const struct xslt *xslt, xmlDocPtr input, xmlDocPtr dossier,
 	xmlNodePtr root;
 	size_t i, n = 0;
 
-	(void)d;
 	root = xmlDocGetRootElement(dossier);
 	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		params[n++] = names[i];
@@ -122,7 +121,7 @@ run_stylesheet(const struct xslt *xslt, xmlDocPtr input, xmlDocPtr dossier,
 		params[n++] = more[0];
 		params[n++] = more[1];
 	}
-	return xslt_run(xslt, input, params);
+	return xslt_run(xslt, input, params, d);
 }
 
 void

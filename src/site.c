@@ -4,104 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "html.h"
 #include "linkcheck.h"
 #include "mem.h"
-#include "run.h"
 #include "xml.h"
 
 /* Attributes that the map of the site takes from an article's root. */
 static const char *const mapped[] = { "type", "state", "html", "chunk" };
-
-static int
-result_fault(struct site *site, const char *path, const char *text)
-{
-	return diag_add(site->d, DIAG_RESULT, NULL, "cannot use the file "
-	    "\"%s\" of a stylesheet: %s", path == NULL ? "" : path, text);
-}
-
-/* All text below FILE, as it stands. */
-static int
-write_text(struct site *site, xmlNodePtr file, const char *path)
-{
-	xmlChar *text;
-	int rc;
-
-	text = xmlNodeGetContent(file);
-	rc = publish_add(site->out, path, text == NULL ? "" :
-	    (const char *)text, text == NULL ? 0 :
-	    strlen((const char *)text));
-	xmlFree(text);
-	return rc;
-}
-
-/* The one element of FILE in a document of its own. */
-static xmlDocPtr
-own_document(xmlNodePtr file)
-{
-	xmlDocPtr doc;
-	xmlNodePtr root;
-
-	root = xml_first(file, NULL);
-	if (root == NULL || xml_next(root, NULL) != NULL)
-		return NULL;
-	doc = xmlNewDoc(BAD_CAST "1.0");
-	xmlDocSetRootElement(doc, xmlDocCopyNode(root, doc, 1));
-	return doc;
-}
-
-static int
-write_xml(struct site *site, xmlNodePtr file, const char *path)
-{
-	struct buf out = { 0 };
-	xmlDocPtr doc;
-	int rc;
-
-	doc = own_document(file);
-	if (doc == NULL)
-		return result_fault(site, path, "it must hold one element");
-	xml_write(doc, &out);
-	rc = publish_add(site->out, path, buf_str(&out), out.len);
-	buf_release(&out);
-	xmlFreeDoc(doc);
-	return rc;
-}
-
-static int
-write_html(struct site *site, xmlNodePtr file, const char *path)
-{
-	struct buf out = { 0 };
-	xmlNodePtr root;
-	int rc;
-
-	root = xml_first(file, NULL);
-	if (root == NULL || xml_next(root, NULL) != NULL)
-		return result_fault(site, path, "it must hold one element");
-	rc = html_write(root, path, &out, site->d);
-	if (rc == 0)
-		rc = publish_add(site->out, path, buf_str(&out), out.len);
-	buf_release(&out);
-	return rc;
-}
-
-int
-site_write(struct site *site, xmlNodePtr file)
-{
-	const char *path, *method;
-
-	path = xml_get(file, "path");
-	method = xml_get(file, "method");
-	if (path == NULL)
-		return result_fault(site, path, "it has no path");
-	if (method == NULL || strcmp(method, "xml") == 0)
-		return write_xml(site, file, path);
-	if (strcmp(method, "html") == 0)
-		return write_html(site, file, path);
-	if (strcmp(method, "text") == 0)
-		return write_text(site, file, path);
-	return result_fault(site, path, "its method is none of xml, html, "
-	    "text");
-}
 
 /* The article that FILE holds, or NULL. */
 static xmlNodePtr
@@ -113,13 +21,18 @@ article_of(xmlNodePtr file)
 	return xml_is(root, "article") ? root : NULL;
 }
 
+static xmlNodePtr
+first_file(xmlDocPtr result)
+{
+	return xml_first(xmlDocGetRootElement(result), "i:file");
+}
+
 /* One line of the map: what a page may know of another document. */
 static void
 map_article(xmlNodePtr map, xmlNodePtr article)
 {
 	xmlNodePtr node, title;
-	const char *value;
-	char *text, *name;
+	char *text;
 	size_t i;
 
 	node = xml_add(map, "i:document");
@@ -129,12 +42,9 @@ map_article(xmlNodePtr map, xmlNodePtr article)
 	text = title == NULL ? mem_strdup("") : xml_words(title);
 	xml_set(node, "title", text);
 	free(text);
-	for (i = 0; i < sizeof(mapped) / sizeof(*mapped); i++) {
-		value = xml_get_ns(article, XML_NS_I, mapped[i]);
-		name = mem_strdup(mapped[i]);
-		xml_set(node, name, value);
-		free(name);
-	}
+	for (i = 0; i < sizeof(mapped) / sizeof(*mapped); i++)
+		xml_set(node, mapped[i], xml_get_ns(article, XML_NS_I,
+		    mapped[i]));
 }
 
 /* The map of the site, which every page is given. */
@@ -146,14 +56,14 @@ make_map(struct site *site, xmlDocPtr composed)
 
 	doc = xml_new("i:page");
 	map = xml_add(xmlDocGetRootElement(doc), "i:site");
-	root = xmlDocGetRootElement(site->dossier);
+	root = xmlDocGetRootElement(site->render.dossier);
 	org = xml_first(root, "i:organisation");
 	xml_set(map, "organisation", xml_get(org, "name"));
 	xml_set(map, "short", xml_get(org, "short"));
 	xml_set(map, "language", xml_get(root, "language"));
 	xml_set(map, "today", xml_get(root, "today"));
-	for (file = xml_first(xmlDocGetRootElement(composed), "i:file");
-	    file != NULL; file = xml_next(file, "i:file"))
+	for (file = first_file(composed); file != NULL;
+	    file = xml_next(file, "i:file"))
 		if (article_of(file) != NULL)
 			map_article(map, article_of(file));
 	css = xml_first(xml_first(root, "i:assets"), "i:css");
@@ -163,106 +73,76 @@ make_map(struct site *site, xmlDocPtr composed)
 	return doc;
 }
 
-/* Write what a run of docbook.xsl or html.xsl has made. */
-static int
-write_result(struct site *site, xmlDocPtr result, struct linkcheck *check)
-{
-	xmlNodePtr file;
-	const char *path;
-	int rc = 0;
-
-	for (file = xml_first(xmlDocGetRootElement(result), "i:file");
-	    file != NULL; file = xml_next(file, "i:file")) {
-		path = xml_get(file, "path");
-		if (site_write(site, file) == -1)
-			rc = -1;
-		else if (check != NULL && xml_first(file, NULL) != NULL)
-			linkcheck_page(check, path, xml_first(file, NULL));
-	}
-	run_report(result, site->d);
-	return rc;
-}
-
-static int
-run_and_write(struct site *site, const struct xslt *xslt, xmlDocPtr input,
-    struct linkcheck *check)
-{
-	xmlDocPtr result;
-	int rc;
-
-	result = run_stylesheet(xslt, input, site->dossier, NULL, site->d);
-	if (result == NULL)
-		return -1;
-	rc = write_result(site, result, check);
-	xmlFreeDoc(result);
-	return rc;
-}
-
-/* The i:file of docbook.xsl's input says where its result goes. */
-static int
-publish_docbook(struct site *site, xmlDocPtr article, const char *path)
-{
-	xmlDocPtr result;
-	xmlNodePtr file;
-	int rc;
-
-	result = run_stylesheet(site->docbook, article, site->dossier, NULL,
-	    site->d);
-	if (result == NULL)
-		return -1;
-	file = xml_first(xmlDocGetRootElement(result), "i:file");
-	if (file == NULL) {
-		xmlFreeDoc(result);
-		return result_fault(site, path, "docbook.xsl gave nothing");
-	}
-	if (xml_get(file, "path") == NULL || strcmp(xml_get(file, "path"),
-	    path) != 0)
-		xml_set(file, "path", path);
-	rc = write_result(site, result, NULL);
-	xmlFreeDoc(result);
-	return rc;
-}
-
-/* One article: its DocBook, then its pages. */
-static int
-publish_article(struct site *site, xmlNodePtr file, xmlDocPtr map,
-    struct linkcheck *check)
-{
-	const char *path;
-	xmlDocPtr doc;
-	xmlNodePtr page, article;
-	int rc = 0;
-
-	path = xml_get(file, "path");
-	if (path == NULL)
-		return result_fault(site, path, "it has no path");
-	doc = own_document(file);
-	if (doc == NULL)
-		return result_fault(site, path, "it must hold one element");
-	if (site->docbook != NULL && (site->formats & SITE_DOCBOOK))
-		rc = publish_docbook(site, doc, path);
-	if (rc == 0 && site->html != NULL && (site->formats & SITE_HTML)) {
-		page = xmlDocCopyNode(xmlDocGetRootElement(map), doc, 1);
-		article = xmlDocSetRootElement(doc, page);
-		xml_set(page, "path", path);
-		xmlAddChild(page, article);
-		rc = run_and_write(site, site->html, doc, check);
-	}
-	xmlFreeDoc(doc);
-	site->ndocuments++;
-	return rc;
-}
-
 static size_t
-count_files(xmlDocPtr composed)
+count_nodes(const xmlNode *node)
 {
+	size_t n = 1;
+
+	for (node = node->children; node != NULL; node = node->next)
+		n += node->type == XML_ELEMENT_NODE ? count_nodes(node) : 1;
+	return n;
+}
+
+/* A page of the article in FILE, in a document of its own. */
+static void
+make_job(struct render_job *job, xmlNodePtr file, xmlDocPtr map)
+{
+	xmlNodePtr page;
+
+	job->path = mem_strdup(xml_get(file, "path") == NULL ? "" :
+	    xml_get(file, "path"));
+	job->doc = xmlNewDoc(BAD_CAST "1.0");
+	page = xmlDocCopyNode(xmlDocGetRootElement(map), job->doc, 1);
+	xmlDocSetRootElement(job->doc, page);
+	xml_set(page, "path", job->path);
+	xmlAddChild(page, xmlDocCopyNode(article_of(file), job->doc, 1));
+	job->weight = count_nodes(article_of(file));
+}
+
+static void
+make_jobs(struct site *site, xmlDocPtr composed)
+{
+	struct render *render = &site->render;
+	xmlDocPtr map;
 	xmlNodePtr file;
 	size_t n = 0;
 
-	for (file = xml_first(xmlDocGetRootElement(composed), "i:file");
-	    file != NULL; file = xml_next(file, "i:file"))
-		n++;
-	return n;
+	map = make_map(site, composed);
+	for (file = first_file(composed); file != NULL;
+	    file = xml_next(file, "i:file"))
+		n += article_of(file) != NULL;
+	render->jobs = mem_zalloc((n + 1) * sizeof(*render->jobs));
+	for (file = first_file(composed); file != NULL;
+	    file = xml_next(file, "i:file"))
+		if (article_of(file) != NULL)
+			make_job(&render->jobs[render->njobs++], file, map);
+	xmlFreeDoc(map);
+}
+
+/* Give the output what the jobs have made, in their order. */
+static int
+take_jobs(struct site *site, struct linkcheck *check)
+{
+	struct render_job *job;
+	size_t i, j;
+	int rc = 0;
+
+	for (i = 0; i < site->render.njobs; i++) {
+		job = &site->render.jobs[i];
+		if (job->rc == -1)
+			rc = -1;
+		for (j = 0; j < job->nfiles && rc == 0; j++)
+			rc = publish_add(site->out, job->files[j].path,
+			    buf_str(&job->files[j].text),
+			    job->files[j].text.len);
+		linkcheck_merge(check, job->links);
+		job->links = NULL;
+		diag_merge(site->d, &job->d);
+		render_job_release(job);
+	}
+	free(site->render.jobs);
+	site->render.jobs = NULL;
+	return rc;
 }
 
 /* Is PATH one of a format that was asked for? */
@@ -276,20 +156,32 @@ is_wanted(const struct site *site, const char *path)
 	return 1;
 }
 
+/* Files of compose.xsl that are no articles: the book, the search index. */
 static int
-publish_other(struct site *site, xmlNodePtr file, struct linkcheck *check)
+publish_others(struct site *site, xmlDocPtr composed,
+    struct linkcheck *check)
 {
-	const char *path;
+	struct render_file out;
+	xmlNodePtr file;
+	int rc = 0;
 
-	path = xml_get(file, "path");
-	if (!is_wanted(site, path))
-		return 0;
-	if (path != NULL)
-		linkcheck_file(check, path);
-	return site_write(site, file);
+	for (file = first_file(composed); file != NULL && rc == 0;
+	    file = xml_next(file, "i:file")) {
+		if (article_of(file) != NULL ||
+		    !is_wanted(site, xml_get(file, "path")))
+			continue;
+		rc = render_file(file, &out, site->d);
+		if (rc == 0)
+			rc = publish_add(site->out, out.path,
+			    buf_str(&out.text), out.text.len);
+		if (rc == 0)
+			linkcheck_file(check, out.path);
+		free(out.path);
+		buf_release(&out.text);
+	}
+	return rc;
 }
 
-/* Shipped CSS and script, and what lies beside the organisation's layer. */
 static int
 publish_asset(struct site *site, const char *source, const char *target,
     struct linkcheck *check)
@@ -297,6 +189,8 @@ publish_asset(struct site *site, const char *source, const char *target,
 	struct buf text = { 0 };
 	int rc;
 
+	if (!is_wanted(site, target))
+		return 0;
 	rc = path_read(site->roots, source, PATH_DATA_MAX, &text, NULL,
 	    site->d);
 	if (rc == 0)
@@ -307,59 +201,67 @@ publish_asset(struct site *site, const char *source, const char *target,
 	return rc;
 }
 
+/* Shipped CSS and script. */
 static int
-publish_assets(struct site *site, struct linkcheck *check)
+publish_shipped(struct site *site, struct linkcheck *check)
 {
-	static const char *const shipped[] = { "ismsdoc.css", "ismsdoc.js" };
+	static const char *const names[] = { "ismsdoc.css", "ismsdoc.js" };
 	char *source, *target;
-	xmlNodePtr node;
 	size_t i;
 	int rc = 0;
 
-	for (i = 0; i < 2; i++) {
+	for (i = 0; i < 2 && rc == 0; i++) {
 		source = mem_printf(PATH_SHIPPED "stylesheets/html/%s",
-		    shipped[i]);
-		target = mem_printf("html/assets/%s", shipped[i]);
-		if (publish_asset(site, source, target, check) == -1)
-			rc = -1;
+		    names[i]);
+		target = mem_printf("html/assets/%s", names[i]);
+		rc = publish_asset(site, source, target, check);
 		free(source);
-		free(target);
-	}
-	node = xml_first(xmlDocGetRootElement(site->dossier), "i:assets");
-	for (node = xml_first(node, NULL); node != NULL;
-	    node = xml_next(node, NULL)) {
-		if (xml_get(node, "file") == NULL)
-			continue;
-		target = mem_printf("html/%s", xml_get(node, "target"));
-		if (publish_asset(site, xml_get(node, "file"), target,
-		    check) == -1)
-			rc = -1;
 		free(target);
 	}
 	return rc;
 }
 
-/* Images, beside the pages and beside the DocBook. */
+/* An image lies beside the pages and beside the DocBook. */
 static int
-publish_media(struct site *site, struct linkcheck *check)
+publish_media(struct site *site, xmlNodePtr node, struct linkcheck *check)
 {
 	static const char *const folders[] = { "html", "docbook" };
-	xmlNodePtr node;
 	char *target;
 	size_t i;
 	int rc = 0;
 
-	node = xml_first(xmlDocGetRootElement(site->dossier), "i:assets");
-	for (node = xml_first(node, "i:media"); node != NULL;
-	    node = xml_next(node, "i:media"))
-		for (i = 0; i < 2; i++) {
-			target = mem_printf("%s/%s", folders[i],
-			    xml_get(node, "href"));
-			if (is_wanted(site, target) && publish_asset(site,
-			    xml_get(node, "source"), target, check) == -1)
-				rc = -1;
-			free(target);
+	for (i = 0; i < 2 && rc == 0; i++) {
+		target = mem_printf("%s/%s", folders[i], xml_get(node,
+		    "href"));
+		rc = publish_asset(site, xml_get(node, "source"), target,
+		    check);
+		free(target);
+	}
+	return rc;
+}
+
+/* What the dossier's i:assets names: the layer's files, and images. */
+static int
+publish_assets(struct site *site, struct linkcheck *check)
+{
+	xmlNodePtr node;
+	char *target;
+	int rc;
+
+	rc = publish_shipped(site, check);
+	node = xml_first(xmlDocGetRootElement(site->render.dossier),
+	    "i:assets");
+	for (node = xml_first(node, NULL); node != NULL && rc == 0;
+	    node = xml_next(node, NULL)) {
+		if (xml_is(node, "i:media")) {
+			rc = publish_media(site, node, check);
+			continue;
 		}
+		target = mem_printf("html/%s", xml_get(node, "target"));
+		rc = publish_asset(site, xml_get(node, "file"), target,
+		    check);
+		free(target);
+	}
 	return rc;
 }
 
@@ -367,29 +269,18 @@ int
 site_publish(struct site *site, xmlDocPtr composed)
 {
 	struct linkcheck *check;
-	xmlDocPtr map;
-	xmlNodePtr file;
-	size_t done = 0, of;
-	int rc = 0;
+	int rc;
 
 	check = linkcheck_new(site->d);
-	map = make_map(site, composed);
-	of = count_files(composed);
-	for (file = xml_first(xmlDocGetRootElement(composed), "i:file");
-	    file != NULL && rc == 0; file = xml_next(file, "i:file")) {
-		rc = article_of(file) == NULL ?
-		    publish_other(site, file, check) :
-		    publish_article(site, file, map, check);
-		if (site->progress != NULL)
-			site->progress(site->progress_arg, ++done, of);
-	}
-	if (rc == 0 && (site->formats & SITE_HTML))
-		rc = publish_assets(site, check);
+	make_jobs(site, composed);
+	render_run(&site->render);
+	rc = take_jobs(site, check);
 	if (rc == 0)
-		rc = publish_media(site, check);
+		rc = publish_others(site, composed, check);
+	if (rc == 0)
+		rc = publish_assets(site, check);
 	if (rc == 0 && (site->formats & SITE_HTML))
 		linkcheck_report(check);
-	xmlFreeDoc(map);
 	linkcheck_free(check);
 	return rc;
 }

@@ -7,7 +7,7 @@
 #include "diag.h"
 #include "path.h"
 #include "publish.h"
-#include "xslt.h"
+#include "render.h"
 
 enum {
 	SITE_HTML = 1 << 0,
@@ -17,28 +17,18 @@ enum {
 struct site {
 	const struct roots	*roots;
 	struct publish		*out;
-	const struct xslt	*docbook;	/* NULL: not asked for */
-	const struct xslt	*html;		/* NULL: not asked for */
-	xmlDocPtr		 dossier;
+	struct render		 render;	/* stylesheets and threads; */
+						/* its jobs are made here */
 	unsigned		 formats;	/* SITE_* */
-	size_t			 ndocuments;	/* articles published */
-	void			(*progress)(void *arg, size_t done,
-				    size_t of);	/* or NULL */
-	void			*progress_arg;
 	struct diag		*d;
 };
 
 /*
  * Publish the i:file elements of COMPOSED: each article through docbook.xsl
- * and html.xsl, everything else as it is.  COMPOSED is used up.  Then ids and
- * links of the pages are checked against each other.  0, or -1 with
- * messages.
+ * and html.xsl, everything else as it is, and the assets and images that the
+ * dossier names.  Then ids and links of the pages are checked against each
+ * other.  0, or -1 with messages.
  */
 int	 site_publish(struct site *site, xmlDocPtr composed);
-
-/*
- * Add a file as a stylesheet gave it ("text": its text).  0, or -1.
- */
-int	 site_write(struct site *site, xmlNodePtr file);
 
 #endif

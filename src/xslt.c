@@ -34,10 +34,19 @@ struct xslt {
  */
 static struct {
 	const struct roots	*roots;
-	struct diag		*d;
-	struct buf		 said;	/* text from libxslt, not yet read */
+	struct diag		*d;		/* of compiling */
+	struct buf		 said;		/* the same */
 	xsltSecurityPrefsPtr	 security;
 } env;
+
+/* One run, in one thread. */
+struct run {
+	struct diag	*d;
+	struct buf	 said;	/* text from libxslt, not yet read */
+};
+
+/* The run of this thread, for what libxml2 reports without a context. */
+static _Thread_local struct run *running;
 
 static void
 on_error(void *arg, const char *fmt, ...)
@@ -49,7 +58,7 @@ on_error(void *arg, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	buf_puts(&env.said, text);
+	buf_puts(running != NULL ? &running->said : &env.said, text);
 }
 
 /* "ismsdoc:html.xsl" as a source path; new memory, NULL if it is not ours. */
@@ -102,20 +111,22 @@ load(const xmlChar *uri, xmlDictPtr dict, int options, void *ctxt,
 {
 	struct buf text = { 0 };
 	struct place at;
+	struct diag *d;
 	xmlDocPtr doc = NULL;
 	char *path, *from;
 
 	(void)options;
+	d = running != NULL ? running->d : env.d;
 	at = load_place(ctxt, type, &from);
 	path = source_of((const char *)uri);
 	if (path == NULL)
-		diag_add(env.d, DIAG_XSLT_FORBIDDEN, &at, "a stylesheet may "
+		diag_add(d, DIAG_XSLT_FORBIDDEN, &at, "a stylesheet may "
 		    "not read \"%.200s\"; only stylesheets/ and ismsdoc: are "
 		    "open to it", (const char *)uri);
 	else if (path_read(env.roots, path, PATH_DATA_MAX, &text,
-	    at.path == NULL ? NULL : &at, env.d) == 0)
+	    at.path == NULL ? NULL : &at, d) == 0)
 		doc = xml_parse_style(buf_str(&text), text.len, path,
-		    (const char *)uri, dict, env.d);
+		    (const char *)uri, dict, d);
 	buf_release(&text);
 	free(path);
 	free(from);
@@ -173,6 +184,7 @@ struct said {
 	struct buf	 text;
 	char		*path;
 	int		 line;
+	struct diag	*d;
 	enum diag_code	 code;
 	int		 stopped;	/* what has no place is an error too */
 };
@@ -185,7 +197,7 @@ said_flush(struct said *said)
 	at.path = said->path;
 	at.line = said->line;
 	if (said->text.len > 0)
-		diag_add(env.d, said->code, &at, "%s", said->text.data);
+		diag_add(said->d, said->code, &at, "%s", said->text.data);
 	buf_clear(&said->text);
 	free(said->path);
 	said->path = NULL;
@@ -232,7 +244,7 @@ said_line(struct said *said, const char *line)
 	    said->code == DIAG_XSLT_RUN && !said->stopped &&
 	    strncmp(line, "XPath error", 11) != 0 &&
 	    strncmp(line, "runtime error", 13) != 0) {
-		diag_add(env.d, DIAG_XSLT_MESSAGE, NULL, "%s", line);
+		diag_add(said->d, DIAG_XSLT_MESSAGE, NULL, "%s", line);
 		return;
 	}
 	if (said->text.len > 0)
@@ -242,16 +254,18 @@ said_line(struct said *said, const char *line)
 
 /* Turn what libxslt has said into messages; STOPPED: the run failed. */
 static void
-read_said(enum diag_code code, int stopped)
+read_said(struct buf *text, struct diag *d, enum diag_code code,
+    int stopped)
 {
 	struct said said = { 0 };
 	char *line;
 	const char *s;
 	size_t len;
 
+	said.d = d;
 	said.code = code;
 	said.stopped = stopped;
-	for (s = buf_str(&env.said); *s != '\0'; s += len) {
+	for (s = buf_str(text); *s != '\0'; s += len) {
 		len = strcspn(s, "\n");
 		line = mem_strndup(s, len);
 		len += s[len] == '\n';
@@ -260,7 +274,7 @@ read_said(enum diag_code code, int stopped)
 	}
 	said_flush(&said);
 	buf_release(&said.text);
-	buf_clear(&env.said);
+	buf_clear(text);
 }
 
 struct xslt *
@@ -282,7 +296,7 @@ xslt_compile(const char *name)
 	}
 	if (env.d->nerrors + env.d->nfatal > before)
 		buf_clear(&env.said);	/* the loader has said it better */
-	read_said(DIAG_XSLT_COMPILE, 1);
+	read_said(&env.said, env.d, DIAG_XSLT_COMPILE, 1);
 	if (style != NULL && env.d->nerrors + env.d->nfatal > before) {
 		xsltFreeStylesheet(style);
 		style = NULL;
@@ -366,58 +380,66 @@ set_params(xsltTransformContextPtr ctxt, const char *const *params)
 
 /* The result if the run went well and is an i:result. */
 static xmlDocPtr
-checked(const struct xslt *xslt, xmlDocPtr result, int stopped)
+checked(const struct xslt *xslt, xmlDocPtr result, int stopped,
+    size_t before, struct diag *d)
 {
 	struct place at = { 0 };
 	xmlNodePtr root;
 
 	at.path = xslt->path;
 	root = result == NULL ? NULL : xmlDocGetRootElement(result);
-	if (!stopped && xml_is(root, "i:result"))
-		return result;
+	if (d->nerrors + d->nfatal == before) {
+		if (stopped)
+			diag_add(d, DIAG_XSLT_RUN, &at,
+			    "the stylesheet stopped before its end");
+		else if (xml_is(root, "i:result"))
+			return result;
+		else
+			diag_add(d, DIAG_RESULT, &at,
+			    "the stylesheet's result is not one <i:result>");
+	}
 	if (result != NULL)
 		xmlFreeDoc(result);
-	if (stopped)
-		diag_add(env.d, DIAG_XSLT_RUN, &at, "the stylesheet stopped "
-		    "before its end");
-	else
-		diag_add(env.d, DIAG_RESULT, &at, "the stylesheet's result "
-		    "is not one <i:result>");
 	return NULL;
+}
+
+void
+xslt_thread(void)
+{
+	xmlSetGenericErrorFunc(NULL, on_error);
 }
 
 xmlDocPtr
 xslt_run(const struct xslt *xslt, xmlDocPtr input,
-    const char *const *params)
+    const char *const *params, struct diag *d)
 {
 	xsltTransformContextPtr ctxt;
+	struct run run = { 0 };
 	xmlDocPtr result;
 	size_t before;
 	int stopped;
 
 	ctxt = xsltNewTransformContext(xslt->style, input);
 	if (ctxt == NULL) {
-		diag_add(env.d, DIAG_SYSTEM, NULL,
-		    "cannot make an XSLT context");
+		diag_add(d, DIAG_SYSTEM, NULL, "cannot make an XSLT context");
 		return NULL;
 	}
+	run.d = d;
+	running = &run;
 	xsltSetCtxtSecurityPrefs(env.security, ctxt);
 	xsltSetTransformErrorFunc(ctxt, NULL, on_error);
 	xsltSetCtxtParseOptions(ctxt, XML_PARSE_NONET);
-	before = env.d->nerrors + env.d->nfatal;
+	before = d->nerrors + d->nfatal;
 	if (set_params(ctxt, params) == -1)
 		ctxt->state = XSLT_STATE_ERROR;
 	result = xsltApplyStylesheetUser(xslt->style, input, NULL, NULL,
 	    NULL, ctxt);
 	stopped = ctxt->state != XSLT_STATE_OK;
 	xsltFreeTransformContext(ctxt);
-	read_said(DIAG_XSLT_RUN, stopped);
-	if (env.d->nerrors + env.d->nfatal > before) {
-		if (result != NULL)
-			xmlFreeDoc(result);
-		return NULL;
-	}
-	return checked(xslt, result, stopped);
+	running = NULL;
+	read_said(&run.said, d, DIAG_XSLT_RUN, stopped);
+	buf_release(&run.said);
+	return checked(xslt, result, stopped, before, d);
 }
 
 const char *

@@ -39,11 +39,16 @@ void	 xslt_each_top(const struct xslt *xslt,
 
 /*
  * Transform INPUT.  PARAMS are name and value in turn, ended by NULL; values
- * are strings, not expressions.  The result, which the caller frees with xmlFreeDoc, has
- * <i:result> as its root; NULL with messages where the run failed.
+ * are strings, not expressions.  The result, which the caller frees with
+ * xmlFreeDoc, has <i:result> as its root; NULL with messages in D where the
+ * run failed.  Threads may run one stylesheet at a time on inputs and D of
+ * their own, after xslt_thread.
  */
 xmlDocPtr	 xslt_run(const struct xslt *xslt, xmlDocPtr input,
-		    const char *const *params);
+		    const char *const *params, struct diag *d);
+
+/* What libxml2 keeps per thread; once in each that calls xslt_run. */
+void	 xslt_thread(void);
 
 /* "libxslt 1.1.35, libxml2 2.9.14" and the like, for --version. */
 const char	*xslt_versions(void);

@@ -1,0 +1,104 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Dates as YYYY-MM-DD: printed, compared, moved by months. Needs gentext.xsl. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:exsl="http://exslt.org/common"
+                xmlns:func="http://exslt.org/functions"
+                xmlns:str="http://exslt.org/strings"
+                xmlns:g="urn:ismsdoc:gentext"
+                xmlns:t="urn:ismsdoc:template"
+                xmlns:tp="urn:ismsdoc:template:private"
+                extension-element-prefixes="func"
+                exclude-result-prefixes="exsl str g t tp">
+
+  <!-- Is this a date? -->
+  <func:function name="t:is-date">
+    <xsl:param name="text"/>
+    <func:result select="translate($text, '0123456789', '9999999999') = '9999-99-99'"/>
+  </func:function>
+
+  <!-- A date as a number that sorts and compares; NaN, which is before and after nothing, for anything else. -->
+  <func:function name="t:day">
+    <xsl:param name="date"/>
+    <func:result select="number(translate($date, '-', ''))"/>
+  </func:function>
+
+  <!-- Patterns and names of months, looked up once. -->
+  <xsl:variable name="tp:date-long" select="t:text('date.long', '{a}', '{b}', '{c}')"/>
+  <xsl:variable name="tp:date-short" select="t:text('date.short', '{a}', '{b}', '{c}')"/>
+  <xsl:variable name="tp:month-tree">
+    <xsl:for-each select="str:tokenize('1 2 3 4 5 6 7 8 9 10 11 12')">
+      <g:month long="{t:text(concat('month.', .))}" short="{t:text(concat('month-short.', .))}"/>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="tp:months" select="exsl:node-set($tp:month-tree)/g:month"/>
+
+  <!-- 14 September 2026; what is not a date stays as it is. -->
+  <func:function name="t:date">
+    <xsl:param name="date"/>
+    <xsl:choose>
+      <xsl:when test="translate($date, '0123456789', '9999999999') = '9999-99-99'">
+        <func:result select="str:replace(str:replace(str:replace($tp:date-long, '{c}', substring($date, 1, 4)),
+            '{b}', string($tp:months[number(substring($date, 6, 2))]/@long)), '{a}', string(number(substring($date, 9, 2))))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="string($date)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <!-- 14 Sept 2026 -->
+  <func:function name="t:short-date">
+    <xsl:param name="date"/>
+    <xsl:choose>
+      <xsl:when test="translate($date, '0123456789', '9999999999') = '9999-99-99'">
+        <func:result select="str:replace(str:replace(str:replace($tp:date-short, '{c}', substring($date, 1, 4)),
+            '{b}', string($tp:months[number(substring($date, 6, 2))]/@short)), '{a}', string(number(substring($date, 9, 2))))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="string($date)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <!-- The same day so many months later, or the last day of that month where it has no such day. -->
+  <func:function name="t:add-months">
+    <xsl:param name="date"/>
+    <xsl:param name="months"/>
+    <xsl:variable name="count" select="12 * substring($date, 1, 4) + substring($date, 6, 2) - 1 + $months"/>
+    <xsl:variable name="year" select="floor($count div 12)"/>
+    <xsl:variable name="month" select="$count mod 12 + 1"/>
+    <xsl:variable name="last" select="tp:days-in-month($year, $month)"/>
+    <xsl:variable name="day" select="number(substring($date, 9, 2))"/>
+    <xsl:choose>
+      <xsl:when test="$day &gt; $last">
+        <func:result select="concat(format-number($year, '0000'), '-', format-number($month, '00'), '-', $last)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="concat(format-number($year, '0000'), '-', format-number($month, '00'), '-', format-number($day, '00'))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <func:function name="tp:days-in-month">
+    <xsl:param name="year"/>
+    <xsl:param name="month"/>
+    <xsl:variable name="leap" select="($year mod 4 = 0 and $year mod 100 != 0) or $year mod 400 = 0"/>
+    <func:result select="substring('312831303130313130313031', 2 * $month - 1, 2) + ($leap and $month = 2)"/>
+  </func:function>
+
+  <!-- The latest of some dates; empty if there is none. -->
+  <func:function name="t:latest">
+    <xsl:param name="dates"/>
+    <xsl:variable name="sorted">
+      <xsl:for-each select="$dates[t:is-date(.)]">
+        <xsl:sort select="." order="descending"/>
+        <xsl:if test="position() = 1">
+          <xsl:value-of select="."/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <func:result select="string($sorted)"/>
+  </func:function>
+
+</xsl:stylesheet>

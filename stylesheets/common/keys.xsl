@@ -1,0 +1,47 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Look-ups in the dossier. No key has many equal values: libxslt is quadratic in them. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:func="http://exslt.org/functions"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:t="urn:ismsdoc:template"
+                extension-element-prefixes="func"
+                exclude-result-prefixes="i t">
+
+  <!-- The dossier, for look-ups from a context that is not in it (a temporary tree, the texts). -->
+  <xsl:variable name="dossier" select="/i:dossier"/>
+
+  <xsl:key name="control" match="i:control" use="@ref"/>
+  <xsl:key name="answer" match="i:answer" use="@control"/>
+  <xsl:key name="relation" match="i:relation" use="@control"/>
+  <xsl:key name="register" match="i:register" use="@name"/>
+  <xsl:key name="row" match="i:row" use="concat(../@name, ' ', @id)"/>
+  <xsl:key name="role" match="i:role" use="@id"/>
+  <xsl:key name="site" match="i:site" use="@id"/>
+  <xsl:key name="document" match="i:document" use="@id"/>
+  <xsl:key name="implements" match="i:implements" use="@ref"/>
+
+  <!-- The same from anywhere, as functions. -->
+  <func:function name="t:role">
+    <xsl:param name="id"/>
+    <xsl:for-each select="$dossier">
+      <func:result select="key('role', $id)"/>
+    </xsl:for-each>
+  </func:function>
+
+  <func:function name="t:row">
+    <xsl:param name="register"/>
+    <xsl:param name="id"/>
+    <xsl:for-each select="$dossier">
+      <func:result select="key('row', concat($register, ' ', $id))"/>
+    </xsl:for-each>
+  </func:function>
+
+  <!-- The text of a row's cell. -->
+  <func:function name="t:cell">
+    <xsl:param name="row"/>
+    <xsl:param name="name"/>
+    <func:result select="string($row/i:cell[@name = $name])"/>
+  </func:function>
+
+</xsl:stylesheet>

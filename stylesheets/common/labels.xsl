@@ -1,0 +1,179 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What things are called and where they are: m:label, m:title, m:id, m:link, m:badge. -->
+<xsl:stylesheet version="1.0"
+                xmlns="http://docbook.org/ns/docbook"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xlink="http://www.w3.org/1999/xlink"
+                xmlns:func="http://exslt.org/functions"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:m="urn:ismsdoc:mode"
+                xmlns:t="urn:ismsdoc:template"
+                extension-element-prefixes="func"
+                exclude-result-prefixes="m t">
+
+  <!-- m:label, text: the short name that people say. -->
+  <xsl:template match="*" mode="m:label"/>
+  <xsl:template match="i:control" mode="m:label">
+    <xsl:value-of select="@label"/>
+  </xsl:template>
+  <xsl:template match="i:document | i:role" mode="m:label">
+    <xsl:value-of select="@title"/>
+  </xsl:template>
+  <xsl:template match="i:row" mode="m:label">
+    <xsl:value-of select="@id"/>
+  </xsl:template>
+
+  <!-- m:title, text: label and title. -->
+  <xsl:template match="*" mode="m:title">
+    <xsl:value-of select="@title"/>
+  </xsl:template>
+  <xsl:template match="i:control" mode="m:title">
+    <xsl:value-of select="@label"/>
+    <!-- Some catalogues repeat the label as the title. -->
+    <xsl:if test="@title != @label">
+      <xsl:value-of select="concat(' ', @title)"/>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="i:row" mode="m:title">
+    <xsl:value-of select="concat(@id, ' ', i:cell[@name = 'title'])"/>
+  </xsl:template>
+  <xsl:template match="i:role" mode="m:title">
+    <xsl:value-of select="@title"/>
+    <xsl:if test="@holder">
+      <xsl:value-of select="concat(' (', @holder, ')')"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- m:id, text: the id of a control's section in the handbook, of a document, of a group. -->
+  <xsl:template match="*" mode="m:id"/>
+  <xsl:template match="i:control" mode="m:id">
+    <xsl:value-of select="concat('control-handbook.', substring-after(@anchor, 'control-'))"/>
+  </xsl:template>
+  <xsl:template match="i:document" mode="m:id">
+    <xsl:value-of select="@id"/>
+  </xsl:template>
+
+  <!-- m:link, DocBook: a link with the label, or $text, as its words; $here is the id of the article that it stands in. -->
+  <xsl:template match="*" mode="m:link"/>
+  <xsl:template match="i:control" mode="m:link">
+    <xsl:param name="here"/>
+    <xsl:param name="text" select="@label"/>
+    <xsl:choose>
+      <xsl:when test="$here = 'control-handbook'">
+        <link linkend="control-handbook.{substring-after(@anchor, 'control-')}"><xsl:value-of select="$text"/></link>
+      </xsl:when>
+      <xsl:otherwise>
+        <link xlink:href="control-handbook.xml#control-handbook.{substring-after(@anchor, 'control-')}"><xsl:value-of select="$text"/></link>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="i:document" mode="m:link">
+    <xsl:param name="here"/>
+    <xsl:param name="text" select="@title"/>
+    <xsl:call-template name="t:link">
+      <xsl:with-param name="here" select="$here"/>
+      <xsl:with-param name="document" select="@id"/>
+      <xsl:with-param name="text" select="$text"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A link to a document or to an id in one; within the article that it stands in, by linkend. -->
+  <xsl:template name="t:link">
+    <xsl:param name="here"/>
+    <xsl:param name="document"/>
+    <xsl:param name="id"/>
+    <xsl:param name="text"/>
+    <xsl:choose>
+      <xsl:when test="$document = $here and $id">
+        <link linkend="{$id}"><xsl:value-of select="$text"/></link>
+      </xsl:when>
+      <xsl:when test="$document = $here">
+        <link linkend="{$document}"><xsl:value-of select="$text"/></link>
+      </xsl:when>
+      <xsl:when test="$id">
+        <link xlink:href="{$document}.xml#{$id}"><xsl:value-of select="$text"/></link>
+      </xsl:when>
+      <xsl:otherwise>
+        <link xlink:href="{$document}.xml"><xsl:value-of select="$text"/></link>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The title of a role by its id, or the id where no role has it. -->
+  <func:function name="t:role-title">
+    <xsl:param name="id"/>
+    <xsl:for-each select="$dossier">
+      <xsl:variable name="role" select="key('role', $id)"/>
+      <func:result select="concat($role/@title, substring($id, 1 div not($role)))"/>
+    </xsl:for-each>
+  </func:function>
+
+  <!-- A word of a closed list (a kind, an audience, a column) by gentext; an unknown one as it is, hyphens as spaces. -->
+  <func:function name="t:word">
+    <xsl:param name="list"/>
+    <xsl:param name="word"/>
+    <xsl:variable name="found" select="t:known-text(concat($list, '.', $word))"/>
+    <xsl:choose>
+      <xsl:when test="$found">
+        <func:result select="$found"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="t:capital(translate($word, '-_', '  '))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <!-- The text with a capital first letter. -->
+  <func:function name="t:capital">
+    <xsl:param name="text"/>
+    <func:result select="concat(translate(substring($text, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), substring($text, 2))"/>
+  </func:function>
+
+  <!-- The state of an answer: implemented, partial, planned, not-implemented, unstated, excluded, undecided; conforms, gap. -->
+  <func:function name="t:state">
+    <xsl:param name="answer"/>
+    <xsl:choose>
+      <xsl:when test="not($answer/@decided = 'true')">
+        <func:result select="'undecided'"/>
+      </xsl:when>
+      <xsl:when test="$answer/@applicable = 'false'">
+        <func:result select="'excluded'"/>
+      </xsl:when>
+      <xsl:when test="$answer/@status">
+        <func:result select="string($answer/@status)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="'unstated'"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <!-- m:badge, DocBook: the state of a control, an answer or a document as a badge. -->
+  <xsl:template match="*" mode="m:badge"/>
+  <xsl:template match="i:control" mode="m:badge">
+    <xsl:call-template name="t:badge">
+      <xsl:with-param name="state" select="t:state(key('answer', @ref))"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="i:site-part" mode="m:badge">
+    <xsl:call-template name="t:badge">
+      <xsl:with-param name="state" select="concat(@status, substring('unstated', 1 div not(@status)))"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A badge; `unstated` looks like `undecided`, so that it never passes for something good. -->
+  <xsl:template name="t:badge">
+    <xsl:param name="state"/>
+    <xsl:param name="text" select="t:text(concat('status.', $state))"/>
+    <phrase role="status">
+      <xsl:attribute name="i:status">
+        <xsl:choose>
+          <xsl:when test="$state = 'unstated'">undecided</xsl:when>
+          <xsl:otherwise><xsl:value-of select="$state"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:value-of select="$text"/>
+    </phrase>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,50 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The one way to say something on standard error (t:message), and the one way to report a finding (t:finding). -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:t="urn:ismsdoc:template"
+                exclude-result-prefixes="t">
+
+  <!-- Prints PLACE: LEVEL: TEXT [CODE]; the place is what reading put on the node or on its nearest ancestor. -->
+  <xsl:template name="t:message">
+    <xsl:param name="level" select="'warning'"/>
+    <xsl:param name="code"/>
+    <xsl:param name="node" select="."/>
+    <xsl:param name="text"/>
+    <xsl:variable name="place" select="($node/ancestor-or-self::*/@i:src)[last()]"/>
+    <xsl:message>
+      <xsl:value-of select="concat($place, substring(': ', 1, 2 * boolean($place)), $level, ': ', $text, ' [', $code, ']')"/>
+    </xsl:message>
+  </xsl:template>
+
+  <!-- One i:finding about a node: what, where, what to do; goes straight into i:result. -->
+  <xsl:template name="t:finding">
+    <xsl:param name="code"/>
+    <xsl:param name="level" select="'warning'"/>
+    <xsl:param name="basis" select="'practice'"/>
+    <xsl:param name="calendar" select="false()"/>
+    <xsl:param name="node" select="."/>
+    <xsl:param name="control" select="$node/ancestor-or-self::i:answer/@control"/>
+    <xsl:param name="document" select="$node/ancestor-or-self::i:document/@id"/>
+    <xsl:param name="row" select="$node/ancestor-or-self::i:row/@id"/>
+    <xsl:param name="text"/>
+    <i:finding level="{$level}" code="{$code}" basis="{$basis}">
+      <xsl:if test="$calendar">
+        <xsl:attribute name="calendar">true</xsl:attribute>
+      </xsl:if>
+      <xsl:copy-of select="($node/ancestor-or-self::*/@i:src)[last()]"/>
+      <xsl:if test="$control">
+        <xsl:attribute name="control"><xsl:value-of select="$control"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="$document">
+        <xsl:attribute name="document"><xsl:value-of select="$document"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="$row">
+        <xsl:attribute name="row"><xsl:value-of select="$row"/></xsl:attribute>
+      </xsl:if>
+      <xsl:value-of select="$text"/>
+    </i:finding>
+  </xsl:template>
+
+</xsl:stylesheet>

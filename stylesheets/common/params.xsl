@@ -1,0 +1,29 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Every parameter of our stylesheets, with type, default and effect. A layer sets one by declaring it again. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:i="urn:ismsdoc:dossier"
+                exclude-result-prefixes="i">
+
+  <!-- date, YYYY-MM-DD; the dossier's own. The day that counts as today: the only clock there is. -->
+  <xsl:param name="today" select="string(/*/@today)"/>
+
+  <!-- language tag; 'en'. Language of our words: a language without texts falls back to its first part, then to English. -->
+  <xsl:param name="language" select="'en'"/>
+
+  <!-- string; 'ismsdoc'. Name and version of the program, printed where a document says what made it. -->
+  <xsl:param name="generator" select="'ismsdoc'"/>
+
+  <!-- 'show' or 'fail'; 'show'. What happens to an element that no template handles: shown with a message, or the run stops. -->
+  <xsl:param name="on-unhandled" select="'show'"/>
+
+  <!-- node-set; empty. A layer's own texts, as document('texts.xml'): they win over ours, key by key. -->
+  <xsl:param name="user-gentext" select="/.."/>
+
+  <!-- number; 10. How many due items the dashboard lists. -->
+  <xsl:param name="due-items" select="10"/>
+
+  <!-- number; 160. How many characters of a text the search index keeps. -->
+  <xsl:param name="search-words" select="160"/>
+
+</xsl:stylesheet>

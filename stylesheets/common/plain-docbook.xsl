@@ -1,0 +1,37 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Copies DocBook without anything of our own namespace, declarations included. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:db="http://docbook.org/ns/docbook"
+                xmlns:xlink="http://www.w3.org/1999/xlink"
+                xmlns:i="urn:ismsdoc:dossier"
+                exclude-result-prefixes="db i">
+
+  <!-- The root declares what links need, so that no link has to. -->
+  <xsl:template match="/db:article">
+    <article xmlns="http://docbook.org/ns/docbook">
+      <xsl:apply-templates select="@* | node()"/>
+    </article>
+  </xsl:template>
+
+  <xsl:template match="db:*">
+    <xsl:element name="{local-name()}" namespace="http://docbook.org/ns/docbook">
+      <xsl:apply-templates select="@* | node()"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="@* | text() | processing-instruction()">
+    <xsl:copy/>
+  </xsl:template>
+
+  <!-- In DocBook's HTML tables the kind of a table, row or cell is its class. -->
+  <xsl:template match="db:informaltable/@role | db:tbody/@role | db:tr/@role | db:td/@role | db:th/@role">
+    <xsl:attribute name="class"><xsl:value-of select="."/></xsl:attribute>
+  </xsl:template>
+
+  <!-- Ours: what a page shows, not what the document says. -->
+  <xsl:template match="@i:*"/>
+  <xsl:template match="i:*"/>
+  <xsl:template match="comment()"/>
+
+</xsl:stylesheet>

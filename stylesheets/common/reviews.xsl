@@ -1,0 +1,42 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- When documents and answers are due for review. Needs dates.xsl and keys.xsl. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:func="http://exslt.org/functions"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:t="urn:ismsdoc:template"
+                extension-element-prefixes="func"
+                exclude-result-prefixes="i t">
+
+  <!-- When a document is due for review: so many months after it took effect or was last reviewed; empty for a draft. -->
+  <func:function name="t:next-review">
+    <xsl:param name="document"/>
+    <xsl:variable name="from" select="t:latest($document/i:version[@current = 'true']/@effective-on | $document/i:reviewed/@on)"/>
+    <xsl:variable name="own" select="$document/@review-months"/>
+    <xsl:variable name="default" select="$dossier/i:settings/@document-review-months"/>
+    <xsl:variable name="months" select="($own | $default[not($own)])[1]"/>
+    <xsl:choose>
+      <xsl:when test="$document/@state = 'approved' and $from and $months">
+        <func:result select="t:add-months($from, number($months))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="''"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <!-- When an answer is due for review; empty if it never was reviewed. -->
+  <func:function name="t:answer-review">
+    <xsl:param name="answer"/>
+    <xsl:variable name="months" select="$dossier/i:settings/@answer-review-months"/>
+    <xsl:choose>
+      <xsl:when test="$answer/@reviewed-on and $months">
+        <func:result select="t:add-months($answer/@reviewed-on, number($months))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="''"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,45 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Dossier in, i:result out: one DocBook article per document, the book of them, the search index, findings. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:m="urn:ismsdoc:mode"
+                xmlns:t="urn:ismsdoc:template"
+                exclude-result-prefixes="m t">
+
+  <xsl:output method="xml" encoding="UTF-8"/>
+
+  <xsl:include href="common/params.xsl"/>
+  <xsl:include href="common/messages.xsl"/>
+  <xsl:include href="common/gentext.xsl"/>
+  <xsl:include href="common/dates.xsl"/>
+  <xsl:include href="common/keys.xsl"/>
+  <xsl:include href="common/labels.xsl"/>
+  <xsl:include href="common/reviews.xsl"/>
+  <xsl:include href="common/unhandled.xsl"/>
+
+  <xsl:include href="compose/article.xsl"/>
+  <xsl:include href="compose/control-block.xsl"/>
+  <xsl:include href="compose/prose.xsl"/>
+  <xsl:include href="compose/insert.xsl"/>
+  <xsl:include href="compose/operated.xsl"/>
+  <xsl:include href="compose/register.xsl"/>
+  <xsl:include href="compose/tally.xsl"/>
+  <xsl:include href="compose/soa.xsl"/>
+  <xsl:include href="compose/soa-row.xsl"/>
+  <xsl:include href="compose/handbook.xsl"/>
+  <xsl:include href="compose/decision.xsl"/>
+  <xsl:include href="compose/parts.xsl"/>
+  <xsl:include href="compose/clause-index.xsl"/>
+  <xsl:include href="compose/document-register.xsl"/>
+  <xsl:include href="compose/dashboard.xsl"/>
+  <xsl:include href="compose/book.xsl"/>
+  <xsl:include href="compose/search.xsl"/>
+
+  <xsl:template match="/">
+    <i:result>
+      <xsl:apply-templates select="i:dossier" mode="m:files"/>
+    </i:result>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,130 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The document register: every document with its control data, and what was not built and why. -->
+<xsl:stylesheet version="1.0"
+                xmlns="http://docbook.org/ns/docbook"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:m="urn:ismsdoc:mode"
+                xmlns:t="urn:ismsdoc:template"
+                exclude-result-prefixes="m t">
+
+  <i:derived id="document-register" type="register" owner="ciso" audience="staff" title="Document register"/>
+
+  <xsl:template match="i:document[@id = 'document-register']" mode="m:page">
+    <xsl:attribute name="i:wide">true</xsl:attribute>
+    <xsl:call-template name="t:page"/>
+  </xsl:template>
+
+  <xsl:template match="i:document[@id = 'document-register']" mode="m:lede">
+    <xsl:value-of select="t:text('documents.lede')"/>
+  </xsl:template>
+
+  <xsl:template match="i:document[@id = 'document-register']" mode="m:content">
+    <xsl:variable name="documents" select="$dossier/i:documents/i:document"/>
+    <xsl:call-template name="t:documents-section">
+      <xsl:with-param name="name" select="'written'"/>
+      <xsl:with-param name="documents" select="$documents[@origin != 'derived']"/>
+    </xsl:call-template>
+    <xsl:call-template name="t:documents-section">
+      <xsl:with-param name="name" select="'derived'"/>
+      <xsl:with-param name="documents" select="$documents[@origin = 'derived']"/>
+    </xsl:call-template>
+    <xsl:if test="$dossier/i:documents/i:not-built">
+      <section>
+        <xsl:attribute name="xml:id">document-register.not-built</xsl:attribute>
+        <title><xsl:value-of select="t:text('documents.not-built')"/></title>
+        <informaltable role="not-built">
+          <thead>
+            <tr>
+              <th scope="col"><xsl:value-of select="t:text('soa.title')"/></th>
+              <th scope="col"><xsl:value-of select="t:text('fact.identifier')"/></th>
+              <th scope="col"><xsl:value-of select="t:text('documents.reason')"/></th>
+            </tr>
+          </thead>
+          <tbody>
+            <xsl:apply-templates select="$dossier/i:documents/i:not-built" mode="m:document-row"/>
+          </tbody>
+        </informaltable>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="t:documents-section">
+    <xsl:param name="name"/>
+    <xsl:param name="documents"/>
+    <xsl:if test="$documents">
+      <section>
+        <xsl:attribute name="xml:id"><xsl:value-of select="concat('document-register.', $name)"/></xsl:attribute>
+        <title><xsl:value-of select="t:text(concat('documents.', $name))"/></title>
+        <informaltable role="filter">
+          <thead>
+            <tr>
+              <th scope="col"><xsl:value-of select="t:text('soa.title')"/></th>
+              <th scope="col"><xsl:value-of select="t:text('fact.identifier')"/></th>
+              <th scope="col"><xsl:value-of select="t:text('documents.type')"/></th>
+              <th scope="col"><xsl:value-of select="t:text('fact.status')"/></th>
+              <th scope="col"><xsl:value-of select="t:text('fact.version')"/></th>
+              <th scope="col"><xsl:value-of select="t:text('fact.owner')"/></th>
+              <th scope="col"><xsl:value-of select="t:text('fact.approver')"/></th>
+              <th scope="col"><xsl:value-of select="t:text('fact.approved-on')"/></th>
+              <th scope="col"><xsl:value-of select="t:text('fact.next-review')"/></th>
+            </tr>
+          </thead>
+          <tbody>
+            <xsl:apply-templates select="$documents" mode="m:document-row"/>
+          </tbody>
+        </informaltable>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="i:document" mode="m:document-row">
+    <xsl:variable name="state"><xsl:apply-templates select="." mode="m:document-state"/></xsl:variable>
+    <xsl:variable name="version" select="i:version[@current = 'true'][$state = 'approved']"/>
+    <xsl:variable name="review" select="t:next-review(.)"/>
+    <tr>
+      <th scope="row">
+        <xsl:apply-templates select="." mode="m:link">
+          <xsl:with-param name="here" select="'document-register'"/>
+        </xsl:apply-templates>
+      </th>
+      <td role="identifier"><xsl:value-of select="@id"/></td>
+      <td role="type"><xsl:value-of select="t:word('type', @type)"/></td>
+      <td role="status">
+        <xsl:choose>
+          <xsl:when test="$state = 'derived'"><xsl:value-of select="t:text('status.derived')"/></xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="t:badge"><xsl:with-param name="state" select="string($state)"/></xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+      </td>
+      <td role="version">
+        <xsl:if test="$state != 'derived'"><xsl:value-of select="t:document-version(.)"/></xsl:if>
+      </td>
+      <td role="owner"><xsl:value-of select="t:role-title(@owner)"/></td>
+      <td role="approver"><xsl:value-of select="t:role-title(@approver)"/></td>
+      <td role="approved-on">
+        <xsl:if test="$version">
+          <xsl:attribute name="i:sort"><xsl:value-of select="$version/@approved-on"/></xsl:attribute>
+          <xsl:value-of select="t:short-date($version/@approved-on)"/>
+        </xsl:if>
+      </td>
+      <td role="next-review">
+        <xsl:if test="$review">
+          <xsl:attribute name="i:sort"><xsl:value-of select="$review"/></xsl:attribute>
+          <xsl:value-of select="t:short-date($review)"/>
+          <xsl:if test="t:day($review) &lt; t:day($today)"><xsl:call-template name="t:overdue"/></xsl:if>
+        </xsl:if>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="i:not-built" mode="m:document-row">
+    <tr>
+      <th scope="row"><xsl:value-of select="@title"/></th>
+      <td role="identifier"><xsl:value-of select="@id"/></td>
+      <td role="reason"><xsl:value-of select="@reason"/></td>
+    </tr>
+  </xsl:template>
+
+</xsl:stylesheet>

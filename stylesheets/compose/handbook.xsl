@@ -1,0 +1,196 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The control handbook: a section per catalogue, group and control; each control's section is a page of its own. -->
+<xsl:stylesheet version="1.0"
+                xmlns="http://docbook.org/ns/docbook"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xlink="http://www.w3.org/1999/xlink"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:m="urn:ismsdoc:mode"
+                xmlns:t="urn:ismsdoc:template"
+                xmlns:tp="urn:ismsdoc:template:private"
+                exclude-result-prefixes="m t tp">
+
+  <i:derived id="control-handbook" type="handbook" owner="ciso" audience="staff" title="Control handbook"/>
+
+  <xsl:template match="i:document[@id = 'control-handbook']" mode="m:page">
+    <xsl:attribute name="i:chunk">controls</xsl:attribute>
+    <xsl:call-template name="t:page"/>
+  </xsl:template>
+
+  <xsl:template match="i:document[@id = 'control-handbook']" mode="m:lede">
+    <xsl:value-of select="t:text('handbook.lede')"/>
+  </xsl:template>
+
+  <xsl:template match="i:document[@id = 'control-handbook']" mode="m:content">
+    <xsl:choose>
+      <xsl:when test="$t:catalogs//i:control">
+        <xsl:apply-templates select="$t:catalogs[.//i:control]" mode="m:handbook"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <para role="empty"><xsl:value-of select="t:text('handbook.empty')"/></para>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Titles that every control repeats: made once, for a look-up each would cost more than the rest. -->
+  <xsl:variable name="tp:title-decision"><title><xsl:value-of select="t:text('decision.title')"/></title></xsl:variable>
+  <xsl:variable name="tp:title-how"><title><xsl:value-of select="t:text('handbook.how')"/></title></xsl:variable>
+  <xsl:variable name="tp:title-details"><title><xsl:value-of select="t:text('handbook.details')"/></title></xsl:variable>
+  <xsl:variable name="tp:title-evidence"><title><xsl:value-of select="t:text('handbook.evidence')"/></title></xsl:variable>
+  <xsl:variable name="tp:title-documents"><title><xsl:value-of select="t:text('handbook.documents')"/></title></xsl:variable>
+  <xsl:variable name="tp:title-related"><title><xsl:value-of select="t:text('handbook.related')"/></title></xsl:variable>
+
+  <!-- m:handbook, sections. -->
+  <xsl:template match="*" mode="m:handbook"/>
+  <xsl:template match="i:catalog" mode="m:handbook">
+    <section role="catalog">
+      <xsl:attribute name="xml:id"><xsl:value-of select="concat('control-handbook.catalog.', @name)"/></xsl:attribute>
+      <title><xsl:apply-templates select="." mode="m:theme"/></title>
+      <xsl:apply-templates select="i:group | i:control" mode="m:handbook"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="i:group[.//i:control]" mode="m:handbook">
+    <section role="group">
+      <xsl:attribute name="xml:id">
+        <xsl:value-of select="concat('control-handbook.group.', ancestor::i:catalog/@name, '.')"/>
+        <xsl:value-of select="@id"/>
+        <xsl:if test="not(@id)">
+          <xsl:number level="any" from="i:catalog" count="i:group"/>
+        </xsl:if>
+      </xsl:attribute>
+      <title><xsl:apply-templates select="." mode="m:title"/></title>
+      <xsl:apply-templates select="i:part" mode="m:part-content"/>
+      <xsl:apply-templates select="i:group | i:control" mode="m:handbook"/>
+    </section>
+  </xsl:template>
+
+  <!-- A control: what it wants, what was decided, what is done, what proves it, then the catalogue's help. -->
+  <xsl:template match="i:control" mode="m:handbook">
+    <xsl:variable name="page" select="substring-after(@anchor, 'control-')"/>
+    <section role="control" i:page="{$page}" i:src="{@i:src}">
+      <xsl:attribute name="xml:id"><xsl:value-of select="concat('control-handbook.', $page)"/></xsl:attribute>
+      <title><xsl:apply-templates select="." mode="m:title"/></title>
+      <para role="state"><xsl:apply-templates select="." mode="m:badge"/></para>
+      <xsl:apply-templates select="i:part[@name = 'statement']" mode="m:part-content"/>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:call-template name="t:user-control"/>
+      <xsl:apply-templates select="." mode="m:decision"/>
+      <xsl:apply-templates select="." mode="m:handbook-summary"/>
+      <xsl:apply-templates select="key('answer', @ref)" mode="m:handbook-details"/>
+      <xsl:apply-templates select="." mode="m:handbook-evidence"/>
+      <xsl:apply-templates select="." mode="m:handbook-documents"/>
+      <xsl:apply-templates select="." mode="m:handbook-related"/>
+      <xsl:apply-templates select="." mode="m:handbook-parts"/>
+      <xsl:apply-templates select="i:control" mode="m:handbook"/>
+    </section>
+  </xsl:template>
+
+  <!-- Withdrawn: listed, so that a number that people remember leads somewhere. -->
+  <xsl:template match="i:control[@withdrawn = 'true']" mode="m:handbook">
+    <xsl:variable name="page" select="substring-after(@anchor, 'control-')"/>
+    <section role="control" i:page="{$page}" i:src="{@i:src}">
+      <xsl:attribute name="xml:id"><xsl:value-of select="concat('control-handbook.', $page)"/></xsl:attribute>
+      <title>
+        <xsl:apply-templates select="." mode="m:title"/>
+        <xsl:value-of select="concat(' ', t:text('control.is-withdrawn'))"/>
+      </title>
+      <para role="note"><xsl:value-of select="t:text('control.withdrawn')"/></para>
+      <xsl:apply-templates select="i:part[@name = 'statement']" mode="m:part-content"/>
+      <xsl:apply-templates select="." mode="m:handbook-related"/>
+      <xsl:apply-templates select="i:control" mode="m:handbook"/>
+    </section>
+  </xsl:template>
+
+  <!-- Hook: more blocks in a control's section, before the decision; the context is the i:control. -->
+  <xsl:template name="t:user-control"/>
+
+  <!-- m:attributes: the properties that are ours, a row per name. -->
+  <xsl:template match="i:control" mode="m:attributes">
+    <xsl:variable name="props" select="i:prop[@ns = 'urn:ismsdoc:catalog'][@name != 'label' and @name != 'sort-id']"/>
+    <xsl:if test="$props">
+      <informaltable role="attributes">
+        <tbody>
+          <xsl:for-each select="$props[not(@name = preceding-sibling::i:prop[@ns = 'urn:ismsdoc:catalog']/@name)]">
+            <tr>
+              <th scope="row"><xsl:value-of select="t:word('prop', @name)"/></th>
+              <td><xsl:apply-templates select="$props[@name = current()/@name]" mode="m:attribute-value"/></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </informaltable>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="i:prop" mode="m:attribute-value">
+    <xsl:if test="position() &gt; 1">, </xsl:if>
+    <xsl:value-of select="t:word(concat('value.', @name), @value)"/>
+  </xsl:template>
+
+  <!-- How it is done; nothing to say where the control is out or nobody has decided. -->
+  <xsl:template match="i:control" mode="m:handbook-summary">
+    <xsl:if test="key('answer', @ref)[i:summary/* or (@decided = 'true' and not(@applicable = 'false'))]">
+      <section role="summary">
+        <xsl:copy-of select="$tp:title-how"/>
+        <xsl:apply-templates select="." mode="m:summary">
+          <xsl:with-param name="here" select="'control-handbook'"/>
+        </xsl:apply-templates>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="i:answer" mode="m:handbook-details"/>
+  <xsl:template match="i:answer[i:details/*]" mode="m:handbook-details">
+    <section role="details">
+      <xsl:copy-of select="$tp:title-details"/>
+      <xsl:apply-templates select="i:details/node()" mode="m:prose">
+        <xsl:with-param name="here" select="'control-handbook'"/>
+      </xsl:apply-templates>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="i:control" mode="m:handbook-documents">
+    <xsl:if test="key('implements', @ref)">
+      <section role="documents">
+        <xsl:copy-of select="$tp:title-documents"/>
+        <itemizedlist>
+          <xsl:for-each select="key('implements', @ref)">
+            <listitem><para><xsl:apply-templates select=".." mode="m:link"/></para></listitem>
+          </xsl:for-each>
+        </itemizedlist>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Links of the catalogue, a paragraph per relation. A link that leads nowhere is left out. -->
+  <xsl:template match="i:control" mode="m:handbook-related">
+    <xsl:variable name="links" select="i:link[key('control', @ref) or contains(@href, '://')]"/>
+    <xsl:if test="$links">
+      <section role="related">
+        <xsl:copy-of select="$tp:title-related"/>
+        <xsl:for-each select="$links[not(string(@rel) = preceding-sibling::i:link[key('control', @ref) or contains(@href, '://')]/@rel)]">
+          <para>
+            <xsl:value-of select="concat(t:word('rel', @rel), ': ')"/>
+            <xsl:apply-templates select="$links[string(@rel) = string(current()/@rel)]" mode="m:handbook-link"/>
+          </para>
+        </xsl:for-each>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="i:link[@ref]" mode="m:handbook-link">
+    <xsl:variable name="title">
+      <xsl:apply-templates select="key('control', @ref)" mode="m:title"/>
+    </xsl:variable>
+    <xsl:if test="position() &gt; 1">; </xsl:if>
+    <xsl:apply-templates select="key('control', @ref)" mode="m:link">
+      <xsl:with-param name="here" select="'control-handbook'"/>
+      <xsl:with-param name="text" select="string($title)"/>
+    </xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="i:link" mode="m:handbook-link">
+    <xsl:if test="position() &gt; 1">; </xsl:if>
+    <link xlink:href="{@href}"><xsl:value-of select="."/><xsl:if test="not(string(.))"><xsl:value-of select="@href"/></xsl:if></link>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,112 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Parts of a control as the catalogue has them: ours by name, those of any other OSCAL catalogue generically. -->
+<xsl:stylesheet version="1.0"
+                xmlns="http://docbook.org/ns/docbook"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:exsl="http://exslt.org/common"
+                xmlns:set="http://exslt.org/sets"
+                xmlns:db="http://docbook.org/ns/docbook"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:m="urn:ismsdoc:mode"
+                xmlns:t="urn:ismsdoc:template"
+                xmlns:tp="urn:ismsdoc:template:private"
+                exclude-result-prefixes="exsl set db m t tp">
+
+  <!-- What the kinds of parts are called, looked up once. -->
+  <xsl:variable name="tp:part-titles">
+    <xsl:for-each select="set:distinct($dossier/i:catalogs//i:part/@name)">
+      <title name="{.}"><xsl:value-of select="t:word('part', .)"/></title>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="tp:part-title" select="exsl:node-set($tp:part-titles)/db:title"/>
+
+  <!-- A section per name of part, in the order of first appearance; the statement stands before them. -->
+  <xsl:template match="i:control" mode="m:handbook-parts">
+    <xsl:variable name="parts" select="i:part[@name != 'statement'][db:* or .//db:*]"/>
+    <xsl:for-each select="$parts[not(@name = preceding-sibling::i:part/@name)]">
+      <xsl:variable name="same" select="$parts[@name = current()/@name]"/>
+      <section role="part-{@name}">
+        <title><xsl:value-of select="$tp:part-title[@name = current()/@name]"/></title>
+        <xsl:choose>
+          <xsl:when test="count($same) &gt; 1">
+            <xsl:call-template name="t:parts-list"><xsl:with-param name="parts" select="$same"/></xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:apply-templates select="$same" mode="m:part-content"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </section>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- m:part-content, blocks: a part's title or label, its text, then the parts within it as a list. -->
+  <xsl:template match="i:part" mode="m:part-content">
+    <xsl:if test="@title or i:prop[@name = 'label' or @name = 'method']">
+      <bridgehead role="part"><xsl:apply-templates select="." mode="m:label"/></bridgehead>
+    </xsl:if>
+    <xsl:apply-templates select="db:*" mode="m:prose">
+      <xsl:with-param name="here" select="'control-handbook'"/>
+    </xsl:apply-templates>
+    <xsl:call-template name="t:parts-list"><xsl:with-param name="parts" select="i:part[db:* or .//db:*]"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- What the catalogue calls a part: its title, label or method; mostly nothing. -->
+  <xsl:template match="i:part" mode="m:label">
+    <xsl:value-of select="(@title | i:prop[@name = 'label' or @name = 'method'][1]/@value)[1]"/>
+  </xsl:template>
+
+  <!-- Items without labels are a plain list; with labels, the catalogue's own stand in place of our bullets. -->
+  <xsl:template name="t:parts-list">
+    <xsl:param name="parts"/>
+    <xsl:if test="$parts">
+      <itemizedlist>
+        <xsl:if test="$parts[1][@title or i:prop[@name = 'label' or @name = 'method']]">
+          <xsl:attribute name="role">parts</xsl:attribute>
+          <xsl:attribute name="mark">none</xsl:attribute>
+        </xsl:if>
+        <xsl:apply-templates select="$parts" mode="m:part-item"/>
+      </itemizedlist>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- m:part-item: a list item; a label goes into the first paragraph. -->
+  <xsl:template match="i:part" mode="m:part-item">
+    <listitem>
+      <xsl:apply-templates select="db:*" mode="m:prose">
+        <xsl:with-param name="here" select="'control-handbook'"/>
+      </xsl:apply-templates>
+      <xsl:call-template name="t:parts-list"><xsl:with-param name="parts" select="i:part[db:* or .//db:*]"/></xsl:call-template>
+    </listitem>
+  </xsl:template>
+  <!-- The most common item: a label and a sentence. -->
+  <xsl:template match="i:part[count(*) = 2][i:prop[@name = 'label']][db:para]" mode="m:part-item" priority="1">
+    <listitem>
+      <para>
+        <phrase role="label"><xsl:value-of select="i:prop/@value"/></phrase>
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="db:para/node()" mode="m:prose">
+          <xsl:with-param name="here" select="'control-handbook'"/>
+        </xsl:apply-templates>
+      </para>
+    </listitem>
+  </xsl:template>
+  <xsl:template match="i:part[@title or i:prop[@name = 'label' or @name = 'method']]" mode="m:part-item">
+    <xsl:variable name="first" select="db:*[1][self::db:para]"/>
+    <listitem>
+      <para>
+        <phrase role="label"><xsl:apply-templates select="." mode="m:label"/></phrase>
+        <xsl:if test="$first">
+          <xsl:text> </xsl:text>
+          <xsl:apply-templates select="$first/node()" mode="m:prose">
+            <xsl:with-param name="here" select="'control-handbook'"/>
+          </xsl:apply-templates>
+        </xsl:if>
+      </para>
+      <xsl:apply-templates select="db:*[position() &gt; 1 or not($first)]" mode="m:prose">
+        <xsl:with-param name="here" select="'control-handbook'"/>
+      </xsl:apply-templates>
+      <xsl:call-template name="t:parts-list"><xsl:with-param name="parts" select="i:part[db:* or .//db:*]"/></xsl:call-template>
+    </listitem>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,267 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The table of a Statement of Applicability: a body per group, a row per control. -->
+<xsl:stylesheet version="1.0"
+                xmlns="http://docbook.org/ns/docbook"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:func="http://exslt.org/functions"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:m="urn:ismsdoc:mode"
+                xmlns:t="urn:ismsdoc:template"
+                extension-element-prefixes="func"
+                exclude-result-prefixes="m t">
+
+  <!-- How many controls of some catalogues are considered: all but the withdrawn. -->
+  <func:function name="t:soa-count">
+    <xsl:param name="catalogs"/>
+    <func:result select="count($t:tally[@name = $catalogs/@name]/i:group/i:control)"/>
+  </func:function>
+
+  <!-- Own controls first, then Annex A, then additional ones. -->
+  <xsl:template name="t:soa-table">
+    <xsl:param name="catalogs"/>
+    <informaltable role="soa">
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="t:text('soa.control')"/></th>
+          <th scope="col"><xsl:value-of select="t:text('soa.title')"/></th>
+          <th scope="col"><xsl:value-of select="t:text('soa.necessary')"/></th>
+          <th scope="col"><xsl:value-of select="t:text('soa.why')"/></th>
+          <th scope="col"><xsl:value-of select="t:text('soa.implemented')"/></th>
+          <th scope="col"><xsl:value-of select="t:text('soa.owner')"/></th>
+          <th scope="col"><xsl:value-of select="t:text('soa.described')"/></th>
+          <th scope="col"><xsl:value-of select="t:text('soa.evidence')"/></th>
+          <th scope="col"><xsl:value-of select="t:text('soa.reviewed')"/></th>
+        </tr>
+      </thead>
+      <xsl:apply-templates select="$catalogs[@use = 'own']" mode="m:soa"/>
+      <xsl:apply-templates select="$catalogs[@use != 'own'][@name = $t:annex/@name]" mode="m:soa"/>
+      <xsl:apply-templates select="$catalogs[@use != 'own'][not(@name = $t:annex/@name)]" mode="m:soa"/>
+    </informaltable>
+  </xsl:template>
+
+  <xsl:template match="i:catalog" mode="m:soa">
+    <xsl:apply-templates select="descendant-or-self::*[self::i:catalog or self::i:group][i:control]" mode="m:soa-group"/>
+  </xsl:template>
+
+  <!-- A body: the group's head, then its controls and the controls within them. -->
+  <xsl:template match="i:catalog | i:group" mode="m:soa-group">
+    <xsl:variable name="theme">
+      <xsl:apply-templates select="." mode="m:theme"/>
+    </xsl:variable>
+    <tbody>
+      <tr role="group">
+        <th colspan="9" scope="colgroup">
+          <xsl:value-of select="$theme"/>
+          <xsl:for-each select="ancestor-or-self::i:group[parent::i:group]">
+            <xsl:text>: </xsl:text>
+            <xsl:apply-templates select="." mode="m:title"/>
+          </xsl:for-each>
+        </th>
+      </tr>
+      <xsl:apply-templates select="i:control/descendant-or-self::i:control[not(@withdrawn = 'true')]" mode="m:soa-row">
+        <xsl:with-param name="theme" select="string($theme)"/>
+      </xsl:apply-templates>
+    </tbody>
+  </xsl:template>
+
+  <xsl:template match="i:control" mode="m:soa-row">
+    <xsl:param name="theme"/>
+    <xsl:variable name="answer" select="key('answer', @ref)"/>
+    <xsl:variable name="state" select="t:state($answer)"/>
+    <tr>
+      <xsl:attribute name="xml:id"><xsl:value-of select="@anchor"/></xsl:attribute>
+      <xsl:call-template name="t:soa-row-attributes">
+        <xsl:with-param name="theme" select="$theme"/>
+        <xsl:with-param name="answer" select="$answer"/>
+        <xsl:with-param name="state" select="$state"/>
+      </xsl:call-template>
+      <th scope="row"><xsl:apply-templates select="." mode="m:link"/></th>
+      <td role="title"><xsl:value-of select="@title"/></td>
+      <td role="necessary"><xsl:apply-templates select="." mode="m:soa-necessary"><xsl:with-param name="state" select="$state"/></xsl:apply-templates></td>
+      <td role="why"><xsl:apply-templates select="." mode="m:soa-why"><xsl:with-param name="answer" select="$answer"/></xsl:apply-templates></td>
+      <td role="implemented"><xsl:apply-templates select="$answer[@decided = 'true']" mode="m:soa-implemented"/></td>
+      <td role="owner"><xsl:value-of select="t:role-title($answer/@owner)"/></td>
+      <td role="described"><xsl:apply-templates select="key('implements', @ref)" mode="m:described"/></td>
+      <td role="evidence"><xsl:apply-templates select="." mode="m:soa-evidence"><xsl:with-param name="answer" select="$answer"/></xsl:apply-templates></td>
+      <td role="reviewed">
+        <xsl:if test="$answer/@reviewed-on">
+          <xsl:attribute name="i:sort"><xsl:value-of select="$answer/@reviewed-on"/></xsl:attribute>
+          <xsl:value-of select="t:short-date($answer/@reviewed-on)"/>
+        </xsl:if>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <!-- What a reader can filter by. -->
+  <xsl:template name="t:soa-row-attributes">
+    <xsl:param name="theme"/>
+    <xsl:param name="answer"/>
+    <xsl:param name="state"/>
+    <xsl:variable name="relations" select="key('relation', @ref)"/>
+    <xsl:variable name="legal">
+      <xsl:apply-templates select="$relations[@register = 'legal']" mode="m:reason-kind"/>
+      <xsl:for-each select="$answer/i:because"><xsl:value-of select="concat(@kind, ' ')"/></xsl:for-each>
+    </xsl:variable>
+    <xsl:attribute name="i:theme"><xsl:value-of select="$theme"/></xsl:attribute>
+    <xsl:attribute name="i:status">
+      <xsl:value-of select="concat(substring($state, 1 div ($state != 'unstated')), substring('undecided', 1 div ($state = 'unstated')))"/>
+    </xsl:attribute>
+    <xsl:attribute name="i:necessary">
+      <xsl:choose>
+        <xsl:when test="$state = 'undecided'">undecided</xsl:when>
+        <xsl:when test="$state = 'excluded'">no</xsl:when>
+        <xsl:otherwise>yes</xsl:otherwise>
+      </xsl:choose>
+    </xsl:attribute>
+    <xsl:attribute name="i:reason">
+      <xsl:value-of select="normalize-space(concat(
+          substring('risk ', 1 div boolean($relations[@register = 'risks'])), substring('law ', 1 div contains($legal, 'law ')),
+          substring('contract ', 1 div contains($legal, 'contract ')), substring('decision', 1 div contains($legal, 'decision '))))"/>
+    </xsl:attribute>
+    <xsl:attribute name="i:control-type">
+      <xsl:for-each select="i:prop[@name = 'control-type'][@ns = 'urn:ismsdoc:catalog']">
+        <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+        <xsl:value-of select="@value"/>
+      </xsl:for-each>
+    </xsl:attribute>
+  </xsl:template>
+
+  <!-- m:soa-necessary: yes, no, or not answered. -->
+  <xsl:template match="i:control" mode="m:soa-necessary">
+    <xsl:param name="state"/>
+    <xsl:choose>
+      <xsl:when test="$state = 'undecided'">
+        <xsl:call-template name="t:badge"><xsl:with-param name="state" select="'undecided'"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$state = 'excluded'"><xsl:value-of select="t:text('soa.no')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('soa.yes')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- m:soa-why: the reasons that registers and decisions give, then the justification; or why the control is out. -->
+  <xsl:template match="i:control" mode="m:soa-why">
+    <xsl:param name="answer"/>
+    <xsl:variable name="named" select="key('relation', @ref)[@register = 'risks' or @register = 'legal']"/>
+    <xsl:variable name="reasons" select="$named | $answer/i:because"/>
+    <xsl:choose>
+      <xsl:when test="$answer/@applicable = 'false'">
+        <xsl:apply-templates select="$answer/i:exclusion" mode="m:soa-note"/>
+        <xsl:apply-templates select="$answer[not(i:exclusion)]" mode="m:soa-no-reason"/>
+        <xsl:apply-templates select="$answer/@reassess-by" mode="m:soa-note"/>
+        <xsl:if test="$named">
+          <para role="note">
+            <xsl:value-of select="concat(t:text('soa.named-by'), ' ')"/>
+            <xsl:apply-templates select="$named" mode="m:reason"/>
+          </para>
+        </xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:if test="$reasons">
+          <para role="reasons">
+            <xsl:apply-templates select="$named" mode="m:reason"/>
+            <xsl:if test="$named and $answer/i:because">; </xsl:if>
+            <xsl:apply-templates select="$answer/i:because" mode="m:reason"/>
+          </para>
+        </xsl:if>
+        <xsl:apply-templates select="$answer/i:justification" mode="m:soa-note"/>
+        <xsl:apply-templates select="$answer[@decided = 'true'][not($reasons) and not(i:justification)]" mode="m:soa-no-reason"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="i:justification | i:exclusion" mode="m:soa-note">
+    <para role="note"><xsl:value-of select="normalize-space(.)"/></para>
+  </xsl:template>
+  <xsl:template match="@reassess-by" mode="m:soa-note">
+    <para role="note">
+      <xsl:value-of select="t:text('soa.reassess', t:short-date(.))"/>
+      <xsl:if test="t:day(.) &lt; t:day($today)"><xsl:call-template name="t:overdue"/></xsl:if>
+    </para>
+  </xsl:template>
+  <xsl:template match="i:answer" mode="m:soa-no-reason">
+    <para role="not-answered"><xsl:value-of select="t:text('soa.no-reason')"/></para>
+  </xsl:template>
+
+  <!-- m:reason-kind, text: law or contract, as the register says. -->
+  <xsl:template match="i:relation" mode="m:reason-kind">
+    <xsl:value-of select="concat(key('row', concat('legal ', @row))/i:cell[@name = 'kind'], ' ')"/>
+  </xsl:template>
+
+  <!-- m:reason: the row's id and title, or the decision's words. -->
+  <xsl:template match="i:relation" mode="m:reason">
+    <xsl:variable name="row" select="key('row', concat(@register, ' ', @row))"/>
+    <xsl:if test="position() &gt; 1">; </xsl:if>
+    <phrase role="reason">
+      <xsl:apply-templates select="$row" mode="m:title"/>
+      <xsl:if test="not($row)"><xsl:value-of select="@row"/></xsl:if>
+    </phrase>
+  </xsl:template>
+  <xsl:template match="i:because" mode="m:reason">
+    <xsl:if test="position() &gt; 1">; </xsl:if>
+    <phrase role="reason"><xsl:value-of select="concat(t:word('because', @kind), ': ', normalize-space(.))"/></phrase>
+  </xsl:template>
+
+  <!-- m:soa-implemented: yes, partly or no, by when, and the parts that differ. -->
+  <xsl:template match="i:answer" mode="m:soa-implemented">
+    <xsl:variable name="state" select="t:state(.)"/>
+    <para>
+      <xsl:call-template name="t:badge">
+        <xsl:with-param name="state" select="$state"/>
+        <xsl:with-param name="text" select="t:text(concat('soa.is-', $state))"/>
+      </xsl:call-template>
+    </para>
+    <xsl:apply-templates select="self::*[$state != 'implemented']/@due" mode="m:soa-due"/>
+    <xsl:apply-templates select="i:site-part" mode="m:soa-implemented"/>
+  </xsl:template>
+  <xsl:template match="i:answer[@applicable = 'false']" mode="m:soa-implemented"/>
+  <xsl:template match="@due" mode="m:soa-due">
+    <para role="note">
+      <xsl:value-of select="t:text('soa.by', t:short-date(.))"/>
+      <xsl:if test="t:day(.) &lt; t:day($today)"><xsl:call-template name="t:overdue"/></xsl:if>
+    </para>
+  </xsl:template>
+  <xsl:template match="i:site-part" mode="m:soa-implemented">
+    <para role="note">
+      <xsl:apply-templates select="." mode="m:part-name"/>
+      <xsl:value-of select="concat(': ', t:text(concat('soa.is-', @status, substring('unstated', 1 div not(@status)))))"/>
+      <xsl:if test="@due and @status != 'implemented'">
+        <xsl:value-of select="concat(', ', t:text('soa.by', t:short-date(@due)))"/>
+      </xsl:if>
+      <xsl:if test="@owner">
+        <xsl:value-of select="concat(', ', t:role-title(@owner))"/>
+      </xsl:if>
+    </para>
+  </xsl:template>
+
+  <!-- m:described: links to the documents that implement a control. -->
+  <xsl:template match="i:implements" mode="m:described">
+    <xsl:param name="here"/>
+    <xsl:if test="position() &gt; 1">; </xsl:if>
+    <xsl:apply-templates select=".." mode="m:link">
+      <xsl:with-param name="here" select="$here"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- m:soa-evidence: each piece with the day it was collected, else the end of what it covers; or why there is none. -->
+  <xsl:template match="i:control" mode="m:soa-evidence">
+    <xsl:param name="answer"/>
+    <xsl:apply-templates select="key('relation', @ref)[@register = 'evidence']" mode="m:soa-evidence"/>
+    <xsl:if test="$answer/i:none-because">
+      <para role="note"><xsl:value-of select="t:text('soa.none-because', normalize-space($answer/i:none-because))"/></para>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="i:relation" mode="m:soa-evidence">
+    <xsl:variable name="row" select="key('row', concat('evidence ', @row))"/>
+    <xsl:variable name="collected" select="$row/i:cell[@name = 'collected-on']"/>
+    <para>
+      <xsl:choose>
+        <xsl:when test="$row"><xsl:apply-templates select="$row" mode="m:title"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat(@row, @file)"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:choose>
+        <xsl:when test="$collected"><xsl:value-of select="concat(', ', t:short-date($collected))"/></xsl:when>
+        <xsl:when test="$row/i:cell[@name = 'covers-to']"><xsl:value-of select="concat(', ', t:short-date($row/i:cell[@name = 'covers-to']))"/></xsl:when>
+      </xsl:choose>
+    </para>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,184 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Counting, once: which catalogue plays which part, and the state of every control that counts, by theme. -->
+<xsl:stylesheet version="1.0"
+                xmlns="http://docbook.org/ns/docbook"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:exsl="http://exslt.org/common"
+                xmlns:func="http://exslt.org/functions"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:m="urn:ismsdoc:mode"
+                xmlns:t="urn:ismsdoc:template"
+                extension-element-prefixes="func"
+                exclude-result-prefixes="exsl m t">
+
+  <!-- Parts that catalogues play. Where none is Annex A, the first catalogue of controls takes its place. -->
+  <xsl:variable name="t:catalogs" select="$dossier/i:catalogs/i:catalog"/>
+  <xsl:variable name="t:requirements" select="$t:catalogs[@use = 'requirements']"/>
+  <xsl:variable name="t:own" select="$t:catalogs[@use = 'own']"/>
+  <xsl:variable name="t:annex" select="$t:catalogs[@use = 'annex-a']
+      | $t:catalogs[not($t:catalogs/@use = 'annex-a')][@use != 'requirements' and @use != 'own'][1]"/>
+  <xsl:variable name="t:additional" select="$t:catalogs[@use = 'additional'][not(@name = $t:annex/@name)]"/>
+  <xsl:variable name="t:peers" select="$t:catalogs[@use = 'peer'][not(@name = $t:annex/@name)]"/>
+  <xsl:variable name="t:soa-catalogs" select="$t:own | $t:annex | $t:additional"/>
+
+  <!-- i:catalog/i:group/i:control with @state: a group per theme, that is, per outermost group. -->
+  <xsl:variable name="t:tally-tree">
+    <xsl:apply-templates select="$t:catalogs" mode="m:tally"/>
+  </xsl:variable>
+  <xsl:variable name="t:tally" select="exsl:node-set($t:tally-tree)/i:catalog"/>
+
+  <xsl:template match="i:catalog" mode="m:tally">
+    <i:catalog name="{@name}">
+      <xsl:if test="i:control">
+        <i:group>
+          <xsl:apply-templates select="." mode="m:theme-attribute"/>
+          <xsl:apply-templates select="i:control/descendant-or-self::i:control[not(@withdrawn = 'true')]" mode="m:tally"/>
+        </i:group>
+      </xsl:if>
+      <xsl:apply-templates select="i:group" mode="m:tally"/>
+    </i:catalog>
+  </xsl:template>
+  <xsl:template match="i:group" mode="m:tally">
+    <i:group>
+      <xsl:apply-templates select="." mode="m:theme-attribute"/>
+      <xsl:apply-templates select=".//i:control[not(@withdrawn = 'true')]" mode="m:tally"/>
+    </i:group>
+  </xsl:template>
+  <xsl:template match="i:control" mode="m:tally">
+    <i:control state="{t:state(key('answer', @ref))}"/>
+  </xsl:template>
+
+  <xsl:template match="*" mode="m:theme-attribute">
+    <xsl:attribute name="title"><xsl:apply-templates select="." mode="m:theme"/></xsl:attribute>
+  </xsl:template>
+
+  <!-- m:theme, text: the theme that something belongs to. -->
+  <xsl:template match="*" mode="m:theme">
+    <xsl:apply-templates select="ancestor::*[self::i:group or self::i:catalog][1]" mode="m:theme"/>
+  </xsl:template>
+  <xsl:template match="i:catalog" mode="m:theme">
+    <xsl:value-of select="t:edition(.)"/>
+  </xsl:template>
+  <xsl:template match="i:catalog[@use = 'own']" mode="m:theme">
+    <xsl:value-of select="t:text('soa.own-controls')"/>
+  </xsl:template>
+  <xsl:template match="i:group[parent::i:group]" mode="m:theme">
+    <xsl:apply-templates select=".." mode="m:theme"/>
+  </xsl:template>
+  <xsl:template match="i:group[parent::i:catalog]" mode="m:theme">
+    <xsl:if test="../@use = 'own' or ../@name = $t:additional/@name">
+      <xsl:apply-templates select=".." mode="m:theme"/>
+      <xsl:text>: </xsl:text>
+    </xsl:if>
+    <xsl:apply-templates select="." mode="m:title"/>
+  </xsl:template>
+
+  <!-- A group's label, where it has one that its title does not begin with, and its title. -->
+  <xsl:template match="i:group" mode="m:title">
+    <xsl:if test="@label and not(starts-with(@title, @label)) and not(contains(@label, @title)) and @label != @id">
+      <xsl:value-of select="concat(@label, ' ')"/>
+    </xsl:if>
+    <xsl:value-of select="@title"/>
+  </xsl:template>
+
+  <!-- What a catalogue is called in a sentence: its edition, else its title. -->
+  <func:function name="t:edition">
+    <xsl:param name="catalog"/>
+    <xsl:variable name="edition" select="$catalog/i:prop[@ns = 'urn:ismsdoc:catalog'][@name = 'edition'][1]/@value"/>
+    <xsl:variable name="amendments" select="$catalog/i:prop[@ns = 'urn:ismsdoc:catalog'][@name = 'amendment']/@value"/>
+    <xsl:choose>
+      <xsl:when test="$edition and $amendments">
+        <func:result select="t:text('catalog.amended', $edition, t:join($amendments))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="string(($edition | $catalog/@title[not($edition)])[1])"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <!-- The nodes' texts with commas between. -->
+  <func:function name="t:join">
+    <xsl:param name="nodes"/>
+    <xsl:variable name="joined">
+      <xsl:for-each select="$nodes">
+        <xsl:if test="position() &gt; 1">, </xsl:if>
+        <xsl:value-of select="."/>
+      </xsl:for-each>
+    </xsl:variable>
+    <func:result select="string($joined)"/>
+  </func:function>
+
+  <!-- Figures of some i:control of the tally, as list items that html draws as tiles and as one bar. -->
+  <xsl:template name="t:figures">
+    <xsl:param name="controls"/>
+    <xsl:param name="href"/>
+    <xsl:variable name="out" select="count($controls[@state = 'excluded'])"/>
+    <xsl:variable name="open" select="count($controls[@state = 'undecided'])"/>
+    <itemizedlist role="figures">
+      <xsl:call-template name="t:figure">
+        <xsl:with-param name="count" select="count($controls)"/>
+        <xsl:with-param name="key" select="'figure.considered'"/>
+        <xsl:with-param name="href" select="$href"/>
+      </xsl:call-template>
+      <xsl:call-template name="t:figure">
+        <xsl:with-param name="count" select="count($controls) - $out - $open"/>
+        <xsl:with-param name="key" select="'figure.necessary'"/>
+        <xsl:with-param name="href" select="$href"/>
+      </xsl:call-template>
+      <xsl:call-template name="t:state-figures">
+        <xsl:with-param name="states" select="$controls/@state"/>
+        <xsl:with-param name="href" select="$href"/>
+      </xsl:call-template>
+    </itemizedlist>
+  </xsl:template>
+
+  <!-- A figure per state that occurs, always with the implemented and the unanswered ones. -->
+  <xsl:template name="t:state-figures">
+    <xsl:param name="states"/>
+    <xsl:param name="href"/>
+    <xsl:param name="names" select="'implemented partial planned not-implemented unstated excluded undecided '"/>
+    <xsl:param name="always" select="' implemented undecided '"/>
+    <xsl:variable name="name" select="substring-before($names, ' ')"/>
+    <xsl:if test="$name">
+      <xsl:variable name="count" select="count($states[. = $name])"/>
+      <xsl:if test="$count or contains($always, concat(' ', $name, ' '))">
+        <xsl:call-template name="t:figure">
+          <xsl:with-param name="count" select="$count"/>
+          <xsl:with-param name="key" select="concat('figure.', $name)"/>
+          <xsl:with-param name="status" select="$name"/>
+          <xsl:with-param name="href" select="$href"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:call-template name="t:state-figures">
+        <xsl:with-param name="states" select="$states"/>
+        <xsl:with-param name="href" select="$href"/>
+        <xsl:with-param name="names" select="substring-after($names, ' ')"/>
+        <xsl:with-param name="always" select="$always"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- One figure: the number and its word; with $status, a part of the bar. -->
+  <xsl:template name="t:figure">
+    <xsl:param name="count"/>
+    <xsl:param name="key"/>
+    <xsl:param name="status"/>
+    <xsl:param name="href"/>
+    <listitem>
+      <xsl:if test="$status">
+        <xsl:attribute name="i:status">
+          <xsl:if test="$status = 'unstated'">undecided</xsl:if>
+          <xsl:if test="$status != 'unstated'">
+            <xsl:value-of select="$status"/>
+          </xsl:if>
+        </xsl:attribute>
+      </xsl:if>
+      <xsl:attribute name="i:count"><xsl:value-of select="$count"/></xsl:attribute>
+      <xsl:if test="$href">
+        <xsl:attribute name="i:href"><xsl:value-of select="$href"/></xsl:attribute>
+      </xsl:if>
+      <para><emphasis role="strong"><xsl:value-of select="$count"/></emphasis><xsl:value-of select="concat(' ', t:count($key, $count))"/></para>
+    </listitem>
+  </xsl:template>
+
+</xsl:stylesheet>

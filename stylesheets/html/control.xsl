@@ -1,0 +1,120 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Sections with a page to themselves (the controls of the handbook): entries that list them, ways between them. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:d="http://docbook.org/ns/docbook"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:m="urn:ismsdoc:mode"
+                xmlns:mp="urn:ismsdoc:mode:private"
+                xmlns:t="urn:ismsdoc:template"
+                xmlns:tp="urn:ismsdoc:template:private"
+                exclude-result-prefixes="d i m mp t tp">
+
+  <!-- Words that a thousand pages share. -->
+  <xsl:variable name="tp:crumbs" select="t:text('html.crumbs')"/>
+  <xsl:variable name="tp:pager" select="t:text('html.pager')"/>
+  <xsl:variable name="tp:prev" select="t:text('html.pager.prev')"/>
+  <xsl:variable name="tp:next" select="t:text('html.pager.next')"/>
+
+  <!-- Where the section stands: overview, document, sections around it; and the row that sums it up. -->
+  <xsl:template match="d:section" mode="m:crumbs">
+    <nav class="crumbs" aria-label="{$tp:crumbs}">
+      <ol>
+        <xsl:apply-templates select="$t:published[@type = 'dashboard'][1]" mode="m:nav">
+          <xsl:with-param name="root" select="$tp:section-root"/>
+        </xsl:apply-templates>
+        <xsl:apply-templates select="ancestor::d:article | ancestor::d:section" mode="mp:crumb"/>
+      </ol>
+      <xsl:apply-templates select="@i:row" mode="m:crumbs"/>
+    </nav>
+  </xsl:template>
+
+  <xsl:template match="*" mode="mp:crumb">
+    <li>
+      <a>
+        <xsl:attribute name="href">
+          <xsl:value-of select="$tp:section-root"/>
+          <xsl:apply-templates select="." mode="m:target"/>
+        </xsl:attribute>
+        <xsl:apply-templates select="." mode="m:title"/>
+      </a>
+    </li>
+  </xsl:template>
+
+  <!-- A row in the Statement of Applicability, or of an index. -->
+  <xsl:template match="@i:row" mode="m:crumbs">
+    <a>
+      <xsl:attribute name="href">
+        <xsl:apply-templates select="." mode="m:href"/>
+      </xsl:attribute>
+      <xsl:value-of select="t:text('html.row', tp:site-document(substring-before(., '#'))/@title)"/>
+    </a>
+  </xsl:template>
+
+  <!-- After the text: the page before (the last one in what precedes, else the page above) and the page after. -->
+  <xsl:template match="*" mode="m:back"/>
+
+  <xsl:template match="d:section" mode="m:back">
+    <xsl:variable name="before" select="ancestor-or-self::d:section[preceding-sibling::d:section][1]/preceding-sibling::d:section[1]"/>
+    <xsl:variable name="after" select="ancestor-or-self::d:section[following-sibling::d:section][1]/following-sibling::d:section[1]"/>
+    <nav class="pager" aria-label="{$tp:pager}">
+      <xsl:apply-templates select="(ancestor::d:section[@i:page] | $before/descendant-or-self::d:section[@i:page])[last()]" mode="mp:pager">
+        <xsl:with-param name="rel" select="'prev'"/>
+        <xsl:with-param name="words" select="$tp:prev"/>
+      </xsl:apply-templates>
+      <xsl:apply-templates select="(d:section[@i:page] | $after/descendant-or-self::d:section[@i:page])[1]" mode="mp:pager">
+        <xsl:with-param name="rel" select="'next'"/>
+        <xsl:with-param name="words" select="$tp:next"/>
+      </xsl:apply-templates>
+    </nav>
+  </xsl:template>
+
+  <xsl:template match="d:section" mode="mp:pager">
+    <xsl:param name="rel"/>
+    <xsl:param name="words"/>
+    <a class="{$rel}" rel="{$rel}" href="{@i:page}.html">
+      <span><xsl:value-of select="$words"/></span>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="." mode="m:title"/>
+    </a>
+  </xsl:template>
+
+  <!-- Where such sections stand in a text, there is a list of them in place of the first; on a page under a heading. -->
+  <xsl:template match="d:section[@i:page]" priority="1"/>
+
+  <xsl:template match="d:section[@i:page][not(preceding-sibling::d:section[1]/@i:page)]" priority="2">
+    <xsl:apply-templates select=".." mode="m:entries"/>
+  </xsl:template>
+
+  <xsl:template match="d:section[@i:page]/d:section[@i:page][not(preceding-sibling::d:section[1]/@i:page)]" priority="3">
+    <section>
+      <h2><xsl:value-of select="t:text('html.entries')"/></h2>
+      <xsl:apply-templates select=".." mode="m:entries"/>
+    </section>
+  </xsl:template>
+
+  <!-- m:entries: the list of the pages of the sections in an element; root is the way from the list to html/. -->
+  <xsl:template match="*" mode="m:entries">
+    <xsl:param name="root">
+      <xsl:apply-templates select="." mode="m:root"/>
+    </xsl:param>
+    <ul class="entries">
+      <xsl:apply-templates select="d:section[@i:page]" mode="m:entry">
+        <xsl:with-param name="root" select="string($root)"/>
+      </xsl:apply-templates>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="d:section" mode="m:entry">
+    <xsl:param name="root"/>
+    <li>
+      <a href="{$root}{$tp:folder}{@i:page}.html"><xsl:apply-templates select="." mode="m:title"/></a>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="(d:title | d:para[@role = 'state'])/d:phrase[@role = 'status']"/>
+      <xsl:apply-templates select="self::*[d:section/@i:page]" mode="m:entries">
+        <xsl:with-param name="root" select="$root"/>
+      </xsl:apply-templates>
+    </li>
+  </xsl:template>
+
+</xsl:stylesheet>

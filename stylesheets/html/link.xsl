@@ -1,0 +1,105 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Links: where they lead from the page that they stand on (m:href), and the element. What may not be a link is its text. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:d="http://docbook.org/ns/docbook"
+                xmlns:func="http://exslt.org/functions"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:m="urn:ismsdoc:mode"
+                xmlns:mp="urn:ismsdoc:mode:private"
+                xmlns:t="urn:ismsdoc:template"
+                xmlns:tp="urn:ismsdoc:template:private"
+                xmlns:xlink="http://www.w3.org/1999/xlink"
+                extension-element-prefixes="func"
+                exclude-result-prefixes="d i m mp t tp xlink">
+
+  <xsl:template match="d:link">
+    <xsl:variable name="href">
+      <xsl:apply-templates select="@linkend | @xlink:href" mode="m:href"/>
+    </xsl:variable>
+    <xsl:if test="$href = ''">
+      <xsl:apply-templates/>
+    </xsl:if>
+    <xsl:if test="$href != ''">
+      <a href="{$href}">
+        <xsl:apply-templates/>
+      </a>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- m:href, text: the address to print, or nothing if there is no such place or the scheme is none of ours. -->
+  <xsl:template match="@*" mode="m:href"/>
+
+  <xsl:template match="@linkend" mode="m:href">
+    <xsl:apply-templates select="key('id', .)" mode="mp:href">
+      <xsl:with-param name="from" select=".."/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- A scheme is what stands before the first colon, unless a path, a query or a fragment began before it. -->
+  <xsl:template match="@xlink:href | @i:href | @i:row" mode="m:href">
+    <xsl:variable name="before" select="substring-before(., ':')"/>
+    <xsl:choose>
+      <xsl:when test="starts-with(., '#') or contains(' http https mailto ', concat(' ', $before, ' '))">
+        <xsl:value-of select="."/>
+      </xsl:when>
+      <xsl:when test="starts-with(., '/') or starts-with(., '\') or ($before != '' and $before = translate($before, '/\?#', ''))"/>
+      <xsl:when test="contains(., '.xml#') or substring(., string-length() - 3) = '.xml'">
+        <xsl:apply-templates select="tp:site-document(.)" mode="mp:href">
+          <xsl:with-param name="from" select=".."/>
+          <xsl:with-param name="fragment" select="substring-after(., '#')"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select=".." mode="m:root"/>
+        <xsl:value-of select="."/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- An element of this article: by its anchor alone if it stands on the same page. -->
+  <xsl:template match="d:*" mode="mp:href">
+    <xsl:param name="from"/>
+    <xsl:choose>
+      <xsl:when test="string(ancestor-or-self::d:section[@i:page][1]/@i:page) != string($from/ancestor-or-self::d:section[@i:page][1]/@i:page)">
+        <xsl:apply-templates select="$from" mode="m:root"/>
+        <xsl:apply-templates select="." mode="m:target"/>
+      </xsl:when>
+      <xsl:when test="self::d:article or @i:page">#main</xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="concat('#', @xml:id)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The document of the site map that a DocBook file is: x.xml the published one, drafts/x.xml the draft beside it. -->
+  <func:function name="tp:site-document">
+    <xsl:param name="href"/>
+    <xsl:variable name="id" select="substring-before($href, '.xml')"/>
+    <func:result select="key('site-document', $id)[not(starts-with(@html, 'drafts/'))] |
+                         key('site-document', substring-after($id, 'drafts/'))[starts-with(@html, 'drafts/')]"/>
+  </func:function>
+
+  <!-- A document of the site. -->
+  <xsl:template match="i:document" mode="mp:href">
+    <xsl:param name="from"/>
+    <xsl:param name="fragment"/>
+    <xsl:apply-templates select="$from" mode="m:root"/>
+    <xsl:value-of select="concat(@html, substring('#', 1, string-length($fragment)), $fragment)"/>
+  </xsl:template>
+
+  <!-- A section of a document in pages: handbook.xml#handbook.a.5.15 is controls/a.5.15.html. -->
+  <xsl:template match="i:document[@chunk]" mode="mp:href">
+    <xsl:param name="from"/>
+    <xsl:param name="fragment"/>
+    <xsl:variable name="page" select="substring-after($fragment, concat(@id, '.'))"/>
+    <xsl:apply-templates select="$from" mode="m:root"/>
+    <xsl:if test="$page = ''">
+      <xsl:value-of select="@html"/>
+    </xsl:if>
+    <xsl:if test="$page != ''">
+      <xsl:value-of select="concat(@chunk, '/', $page, '.html')"/>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

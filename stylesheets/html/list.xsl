@@ -1,0 +1,68 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Lists: bullets, numbers, tasks, terms. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:d="http://docbook.org/ns/docbook"
+                xmlns:m="urn:ismsdoc:mode"
+                xmlns:t="urn:ismsdoc:template"
+                exclude-result-prefixes="d m t">
+
+  <xsl:template match="d:itemizedlist">
+    <ul>
+      <xsl:apply-templates select="@*" mode="m:attribute"/>
+      <xsl:apply-templates/>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="d:orderedlist">
+    <ol>
+      <xsl:apply-templates select="@*" mode="m:attribute"/>
+      <xsl:apply-templates/>
+    </ol>
+  </xsl:template>
+
+  <xsl:template match="d:listitem">
+    <li>
+      <xsl:apply-templates select="@*" mode="m:attribute"/>
+      <xsl:apply-templates/>
+    </li>
+  </xsl:template>
+
+  <!-- A task: the mark is drawn by the style sheet, the word is for who does not see it. -->
+  <xsl:template match="d:listitem[@role = 'done' or @role = 'open']">
+    <li class="task {@role}">
+      <xsl:apply-templates select="@xml:id" mode="m:attribute"/>
+      <span class="unseen"><xsl:value-of select="concat(t:text(concat('html.task.', @role)), ' ')"/></span>
+      <xsl:apply-templates/>
+    </li>
+  </xsl:template>
+
+  <!-- The only paragraph of an item, a cell or a description needs no element of its own. -->
+  <xsl:template match="d:listitem/d:para[not(@role)][not(../d:para[2])] | d:td/d:para[not(@role)][not(../d:para[2])] |
+                       d:th/d:para[not(@role)][not(../d:para[2])] | d:footnote/d:para[not(../d:para[2])]">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="d:variablelist">
+    <dl>
+      <xsl:apply-templates select="@*" mode="m:attribute"/>
+      <xsl:apply-templates/>
+    </dl>
+  </xsl:template>
+
+  <xsl:template match="d:varlistentry">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="d:term">
+    <dt>
+      <xsl:apply-templates select="@xml:id" mode="m:attribute"/>
+      <xsl:apply-templates/>
+    </dt>
+  </xsl:template>
+
+  <xsl:template match="d:varlistentry/d:listitem">
+    <dd><xsl:apply-templates/></dd>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,32 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Dossier in, i:result of findings out. What each rule says stands as i:rule beside it. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:m="urn:ismsdoc:mode"
+                xmlns:t="urn:ismsdoc:template"
+                exclude-result-prefixes="m t">
+
+  <xsl:output method="xml" encoding="UTF-8"/>
+
+  <xsl:include href="common/params.xsl"/>
+  <xsl:include href="common/messages.xsl"/>
+  <xsl:include href="common/gentext.xsl"/>
+  <xsl:include href="common/dates.xsl"/>
+  <xsl:include href="common/keys.xsl"/>
+  <xsl:include href="common/labels.xsl"/>
+  <xsl:include href="common/reviews.xsl"/>
+
+  <xsl:include href="rules/all.xsl"/>
+  <xsl:include href="rules/answers.xsl"/>
+  <xsl:include href="rules/soa.xsl"/>
+  <xsl:include href="rules/documents.xsl"/>
+  <xsl:include href="rules/registers.xsl"/>
+
+  <xsl:template match="/">
+    <i:result>
+      <xsl:apply-templates select="i:dossier" mode="m:rules"/>
+    </i:result>
+  </xsl:template>
+
+</xsl:stylesheet>

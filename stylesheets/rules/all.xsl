@@ -1,0 +1,85 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What is checked, in which order: a line per rule, with its condition. The texts are in the modules, a mode per code. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:m="urn:ismsdoc:mode"
+                xmlns:r="urn:ismsdoc:rule"
+                xmlns:t="urn:ismsdoc:template"
+                exclude-result-prefixes="m r t">
+
+  <xsl:template match="i:dossier" mode="m:rules">
+    <xsl:apply-templates select="i:roles/i:role" mode="m:rules"/>
+    <xsl:apply-templates select="i:answers/i:answer" mode="m:rules"/>
+    <xsl:apply-templates select="i:registers/i:register/i:row" mode="m:rules"/>
+    <xsl:apply-templates select="i:documents/i:document" mode="m:rules"/>
+    <xsl:call-template name="t:user-rules"/>
+  </xsl:template>
+
+  <xsl:template match="*" mode="m:rules"/>
+
+  <!-- Hook: more rules, called with the dossier as context. -->
+  <xsl:template name="t:user-rules"/>
+
+  <!-- An answer to a requirement. -->
+  <xsl:template match="i:answer" mode="m:rules">
+    <xsl:choose>
+      <xsl:when test="key('control', @control)/ancestor::i:catalog/@use = 'requirements'">
+        <xsl:apply-templates select="self::*[@decided != 'true']" mode="r:undecided-requirement"/>
+        <xsl:apply-templates select="self::*[@status = 'gap']" mode="r:requirement-gap"/>
+        <xsl:apply-templates select="self::*[@status = 'gap'][not(@due)]" mode="r:gap-without-date"/>
+        <xsl:apply-templates select="self::*[@status = 'gap']/@due" mode="r:action-overdue"/>
+      </xsl:when>
+      <xsl:when test="@decided != 'true'">
+        <xsl:apply-templates select="." mode="r:undecided-control"/>
+      </xsl:when>
+      <xsl:when test="@applicable = 'false'">
+        <xsl:apply-templates select="self::*[not(normalize-space(i:exclusion))]" mode="r:excluded-without-reason"/>
+        <xsl:apply-templates select="@reassess-by" mode="r:exclusion-stale"/>
+        <xsl:apply-templates select="self::*[key('relation', @control)[@register = 'risks' or @register = 'legal']]" mode="r:excluded-but-linked"/>
+        <xsl:apply-templates select="i:exclusion" mode="r:reason-is-status"/>
+        <xsl:apply-templates select="i:exclusion" mode="r:copied-reason"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="." mode="m:rules-necessary"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="self::*[@reviewed-on]" mode="r:answer-review-overdue"/>
+  </xsl:template>
+
+  <!-- A control that is necessary. -->
+  <xsl:template match="i:answer" mode="m:rules-necessary">
+    <xsl:variable name="sources" select="key('relation', @control)[@register = 'risks' or @register = 'legal'] | i:because"/>
+    <xsl:variable name="justified" select="normalize-space(i:justification)"/>
+    <xsl:apply-templates select="self::*[not($sources) and not($justified)]" mode="r:necessary-without-reason"/>
+    <xsl:apply-templates select="self::*[not($sources) and $justified]" mode="r:reason-without-source"/>
+    <xsl:apply-templates select="i:justification" mode="r:reason-is-status"/>
+    <xsl:apply-templates select="i:justification" mode="r:copied-reason"/>
+    <xsl:apply-templates select="self::*[not(@status)]" mode="r:status-missing"/>
+    <xsl:apply-templates select="self::*[@status = 'implemented'][not(i:none-because)][not(key('relation', @control)[@register = 'evidence'])]" mode="r:implemented-without-evidence"/>
+    <xsl:apply-templates select="self::*[not(i:site-part)][@status = 'partial' or @status = 'planned' or @status = 'not-implemented'][not(@due)]
+                                 | i:site-part[not(@status = 'implemented')][not(@due)]" mode="r:planned-without-date"/>
+    <xsl:apply-templates select="self::*[not(@status = 'implemented')]/@due | i:site-part[not(@status = 'implemented')]/@due" mode="r:action-overdue"/>
+    <xsl:apply-templates select="self::*[@responsibility = 'shared' or @responsibility = 'inherited'][not(@provider)]" mode="r:provider-missing"/>
+  </xsl:template>
+
+  <!-- A document that people write, or a derived one that somebody approves. -->
+  <xsl:template match="i:document[@origin != 'derived' or @approver]" mode="m:rules">
+    <xsl:variable name="in-force" select="i:version[@current = 'true']"/>
+    <xsl:apply-templates select="self::*[not(@owner)]" mode="r:document-without-owner"/>
+    <xsl:apply-templates select="self::*[not(@approver)]" mode="r:document-without-approver"/>
+    <xsl:apply-templates select="self::*[@origin != 'derived'][not(@version) and not(i:version)]" mode="r:document-without-version"/>
+    <xsl:apply-templates select="self::*[not(@state = 'approved')][not($in-force)]" mode="r:document-not-approved"/>
+    <xsl:apply-templates select="self::*[not(@state = 'approved')][$in-force]" mode="r:document-changed"/>
+    <xsl:apply-templates select="self::*[@state = 'approved']" mode="r:document-review-overdue"/>
+  </xsl:template>
+
+  <xsl:template match="i:role[not(@holder)]" mode="m:rules">
+    <xsl:apply-templates select="." mode="r:role-without-holder"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'risks']/i:row" mode="m:rules">
+    <xsl:apply-templates select="i:cell[contains(@name, 'likelihood') or contains(@name, 'impact')]" mode="r:risk-off-scale"/>
+  </xsl:template>
+
+</xsl:stylesheet>

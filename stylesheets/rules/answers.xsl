@@ -1,0 +1,130 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Rules about answers: undecided, without status, date, evidence or provider, overdue. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:m="urn:ismsdoc:mode"
+                xmlns:r="urn:ismsdoc:rule"
+                xmlns:t="urn:ismsdoc:template"
+                exclude-result-prefixes="m r t">
+
+  <i:rule code="undecided-requirement" level="warning" basis="clause" clause="4.4">every requirement is answered: it conforms, or there is a gap</i:rule>
+  <i:rule code="requirement-gap" level="info" basis="clause" clause="10.2">a requirement that is not met yet is listed</i:rule>
+  <i:rule code="gap-without-date" level="warning" basis="practice">a gap says by when it will be closed</i:rule>
+  <i:rule code="status-missing" level="error" basis="clause" clause="6.1.3 d">a necessary control says whether it is implemented</i:rule>
+  <i:rule code="implemented-without-evidence" level="warning" basis="practice">an implemented control has evidence, or says why there is none</i:rule>
+  <i:rule code="planned-without-date" level="warning" basis="practice">what is not implemented yet has a date</i:rule>
+  <i:rule code="action-overdue" level="warning" basis="practice">what was due has been done</i:rule>
+  <i:rule code="provider-missing" level="warning" basis="practice">a shared or inherited control names its provider</i:rule>
+  <i:rule code="answer-review-overdue" level="warning" basis="practice">answers are reviewed as often as isms.yaml says</i:rule>
+
+  <!-- A finding about the control that the context belongs to; its text is finding.CODE, with {a} the control, {b} and {c} given. -->
+  <xsl:template name="t:control-finding">
+    <xsl:param name="code"/>
+    <xsl:param name="level" select="'warning'"/>
+    <xsl:param name="basis" select="'practice'"/>
+    <xsl:param name="calendar" select="false()"/>
+    <xsl:param name="b"/>
+    <xsl:param name="c"/>
+    <xsl:variable name="control">
+      <xsl:apply-templates select="key('control', ancestor-or-self::i:answer/@control)" mode="m:title"/>
+    </xsl:variable>
+    <xsl:call-template name="t:finding">
+      <xsl:with-param name="code" select="$code"/>
+      <xsl:with-param name="level" select="$level"/>
+      <xsl:with-param name="basis" select="$basis"/>
+      <xsl:with-param name="calendar" select="$calendar"/>
+      <xsl:with-param name="text" select="t:text(concat('finding.', $code), $control, $b, $c)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Where the answer of a control stands, or should. -->
+  <xsl:template match="i:control" mode="m:answer-file">
+    <xsl:value-of select="concat('answers/', substring-before(@ref, ':'), '/', @file, '.md')"/>
+  </xsl:template>
+
+  <xsl:template match="i:answer" mode="r:undecided-requirement">
+    <xsl:variable name="file">
+      <xsl:apply-templates select="key('control', @control)" mode="m:answer-file"/>
+    </xsl:variable>
+    <xsl:call-template name="t:control-finding">
+      <xsl:with-param name="code" select="'undecided-requirement'"/>
+      <xsl:with-param name="basis" select="'clause'"/>
+      <xsl:with-param name="b" select="string($file)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:answer" mode="r:requirement-gap">
+    <xsl:call-template name="t:control-finding">
+      <xsl:with-param name="code" select="'requirement-gap'"/>
+      <xsl:with-param name="level" select="'info'"/>
+      <xsl:with-param name="basis" select="'clause'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:answer" mode="r:gap-without-date">
+    <xsl:call-template name="t:control-finding">
+      <xsl:with-param name="code" select="'gap-without-date'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:answer" mode="r:status-missing">
+    <xsl:call-template name="t:control-finding">
+      <xsl:with-param name="code" select="'status-missing'"/>
+      <xsl:with-param name="level" select="'error'"/>
+      <xsl:with-param name="basis" select="'clause'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:answer" mode="r:implemented-without-evidence">
+    <xsl:call-template name="t:control-finding">
+      <xsl:with-param name="code" select="'implemented-without-evidence'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:answer" mode="r:planned-without-date">
+    <xsl:call-template name="t:control-finding">
+      <xsl:with-param name="code" select="'planned-without-date'"/>
+      <xsl:with-param name="b" select="@status"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="i:site-part" mode="r:planned-without-date">
+    <xsl:call-template name="t:control-finding">
+      <xsl:with-param name="code" select="'planned-without-date'"/>
+      <xsl:with-param name="b" select="concat(@status, ', ', @name)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="@due" mode="r:action-overdue">
+    <xsl:variable name="due" select="."/>
+    <xsl:if test="t:day(.) &lt; t:day($today)">
+      <xsl:for-each select="..">
+        <xsl:call-template name="t:control-finding">
+          <xsl:with-param name="code" select="'action-overdue'"/>
+          <xsl:with-param name="calendar" select="true()"/>
+          <xsl:with-param name="b" select="$due"/>
+        </xsl:call-template>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="i:answer" mode="r:provider-missing">
+    <xsl:call-template name="t:control-finding">
+      <xsl:with-param name="code" select="'provider-missing'"/>
+      <xsl:with-param name="b" select="@responsibility"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:answer" mode="r:answer-review-overdue">
+    <xsl:variable name="review" select="t:answer-review(.)"/>
+    <xsl:if test="t:day($review) &lt; t:day($today)">
+      <xsl:call-template name="t:control-finding">
+        <xsl:with-param name="code" select="'answer-review-overdue'"/>
+        <xsl:with-param name="calendar" select="true()"/>
+        <xsl:with-param name="b" select="$review"/>
+        <xsl:with-param name="c" select="@reviewed-on"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,82 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Rules about documents: owner, approver, version, approval, review. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:m="urn:ismsdoc:mode"
+                xmlns:r="urn:ismsdoc:rule"
+                xmlns:t="urn:ismsdoc:template"
+                exclude-result-prefixes="m r t">
+
+  <i:rule code="document-without-owner" level="warning" basis="practice">every document has an owner</i:rule>
+  <i:rule code="document-without-approver" level="warning" basis="clause" clause="7.5.2">every document names the role that approves it</i:rule>
+  <i:rule code="document-without-version" level="warning" basis="clause" clause="7.5.2">every document has a version</i:rule>
+  <i:rule code="document-not-approved" level="warning" basis="clause" clause="7.5.2">every document is approved before it is used</i:rule>
+  <i:rule code="document-changed" level="error" basis="clause" clause="7.5.3">the text in use is the text that was approved</i:rule>
+  <i:rule code="document-review-overdue" level="warning" basis="practice">every document is reviewed as often as it says</i:rule>
+
+  <!-- A finding about the document that is the context: finding.CODE with {a} its title, {b} given. -->
+  <xsl:template name="t:document-finding">
+    <xsl:param name="code"/>
+    <xsl:param name="level" select="'warning'"/>
+    <xsl:param name="basis" select="'practice'"/>
+    <xsl:param name="calendar" select="false()"/>
+    <xsl:param name="b"/>
+    <xsl:call-template name="t:finding">
+      <xsl:with-param name="code" select="$code"/>
+      <xsl:with-param name="level" select="$level"/>
+      <xsl:with-param name="basis" select="$basis"/>
+      <xsl:with-param name="calendar" select="$calendar"/>
+      <xsl:with-param name="text" select="t:text(concat('finding.', $code), @title, $b, @id)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:document" mode="r:document-without-owner">
+    <xsl:call-template name="t:document-finding">
+      <xsl:with-param name="code" select="'document-without-owner'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:document" mode="r:document-without-approver">
+    <xsl:call-template name="t:document-finding">
+      <xsl:with-param name="code" select="'document-without-approver'"/>
+      <xsl:with-param name="basis" select="'clause'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:document" mode="r:document-without-version">
+    <xsl:call-template name="t:document-finding">
+      <xsl:with-param name="code" select="'document-without-version'"/>
+      <xsl:with-param name="basis" select="'clause'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:document" mode="r:document-not-approved">
+    <xsl:call-template name="t:document-finding">
+      <xsl:with-param name="code" select="'document-not-approved'"/>
+      <xsl:with-param name="basis" select="'clause'"/>
+      <xsl:with-param name="b" select="concat(@approver, substring('ROLE', 1 div not(@approver)))"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:document" mode="r:document-changed">
+    <xsl:call-template name="t:document-finding">
+      <xsl:with-param name="code" select="'document-changed'"/>
+      <xsl:with-param name="level" select="'error'"/>
+      <xsl:with-param name="basis" select="'clause'"/>
+      <xsl:with-param name="b" select="i:version[@current = 'true']/@version"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:document" mode="r:document-review-overdue">
+    <xsl:variable name="review" select="t:next-review(.)"/>
+    <xsl:if test="t:day($review) &lt; t:day($today)">
+      <xsl:call-template name="t:document-finding">
+        <xsl:with-param name="code" select="'document-review-overdue'"/>
+        <xsl:with-param name="calendar" select="true()"/>
+        <xsl:with-param name="b" select="$review"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,111 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Rules about the Statement of Applicability: why a control is in, why one is out. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:func="http://exslt.org/functions"
+                xmlns:i="urn:ismsdoc:dossier"
+                xmlns:m="urn:ismsdoc:mode"
+                xmlns:r="urn:ismsdoc:rule"
+                xmlns:t="urn:ismsdoc:template"
+                xmlns:tp="urn:ismsdoc:template:private"
+                extension-element-prefixes="func"
+                exclude-result-prefixes="m r t tp">
+
+  <i:rule code="undecided-control" level="warning" basis="clause" clause="6.1.3 d">every control is decided: necessary or not</i:rule>
+  <i:rule code="necessary-without-reason" level="error" basis="clause" clause="6.1.3 d">a necessary control says why it is in</i:rule>
+  <i:rule code="reason-without-source" level="warning" basis="practice">behind a necessary control stands a risk, a law, a contract or a decision</i:rule>
+  <i:rule code="excluded-without-reason" level="error" basis="clause" clause="6.1.3 d">a control that is not necessary says why it is out</i:rule>
+  <i:rule code="exclusion-stale" level="warning" basis="practice">an exclusion is reassessed by the day that it names</i:rule>
+  <i:rule code="excluded-but-linked" level="warning" basis="clause" clause="6.1.3 c">no risk, law or contract names a control that is out</i:rule>
+  <i:rule code="reason-is-status" level="warning" basis="practice">a reason says why, not how far</i:rule>
+  <i:rule code="copied-reason" level="warning" basis="practice">each control has a reason of its own</i:rule>
+
+  <xsl:template match="i:answer" mode="r:undecided-control">
+    <xsl:variable name="file">
+      <xsl:apply-templates select="key('control', @control)" mode="m:answer-file"/>
+    </xsl:variable>
+    <xsl:call-template name="t:control-finding">
+      <xsl:with-param name="code" select="'undecided-control'"/>
+      <xsl:with-param name="basis" select="'clause'"/>
+      <xsl:with-param name="b" select="string($file)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:answer" mode="r:necessary-without-reason">
+    <xsl:call-template name="t:control-finding">
+      <xsl:with-param name="code" select="'necessary-without-reason'"/>
+      <xsl:with-param name="level" select="'error'"/>
+      <xsl:with-param name="basis" select="'clause'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:answer" mode="r:reason-without-source">
+    <xsl:call-template name="t:control-finding">
+      <xsl:with-param name="code" select="'reason-without-source'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:answer" mode="r:excluded-without-reason">
+    <xsl:call-template name="t:control-finding">
+      <xsl:with-param name="code" select="'excluded-without-reason'"/>
+      <xsl:with-param name="level" select="'error'"/>
+      <xsl:with-param name="basis" select="'clause'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="@reassess-by" mode="r:exclusion-stale">
+    <xsl:variable name="date" select="."/>
+    <xsl:if test="t:day(.) &lt; t:day($today)">
+      <xsl:for-each select="..">
+        <xsl:call-template name="t:control-finding">
+          <xsl:with-param name="code" select="'exclusion-stale'"/>
+          <xsl:with-param name="calendar" select="true()"/>
+          <xsl:with-param name="b" select="$date"/>
+        </xsl:call-template>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="i:answer" mode="r:excluded-but-linked">
+    <xsl:call-template name="t:control-finding">
+      <xsl:with-param name="code" select="'excluded-but-linked'"/>
+      <xsl:with-param name="basis" select="'clause'"/>
+      <xsl:with-param name="b" select="key('relation', @control)[@register = 'risks' or @register = 'legal']/@row"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A reason that is nothing but a status or an assertion. -->
+  <xsl:variable name="tp:status-words" select="'|implemented|fully implemented|partly implemented|partially implemented|in place|done|complete|completed|yes|no|true|false|ok|na|n a|none|applicable|not applicable|necessary|not necessary|needed|not needed|required|not required|relevant|not relevant|mandatory|compliant|conforms|planned|in progress|ongoing|tbd|todo|to do|to be defined|best practice|good practice|see above|as above|see policy|iso 27001|iso 27002|annex a|'"/>
+
+  <xsl:template match="i:justification | i:exclusion" mode="r:reason-is-status">
+    <xsl:if test="contains($tp:status-words, concat('|', t:plain(.), '|')) and normalize-space(.)">
+      <xsl:call-template name="t:control-finding">
+        <xsl:with-param name="code" select="'reason-is-status'"/>
+        <xsl:with-param name="b" select="normalize-space(.)"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Reasons that are equal but for case, punctuation and blank space: the second one and each after it. -->
+  <xsl:key name="tp:reason" match="i:justification | i:exclusion" use="t:plain(.)"/>
+
+  <xsl:template match="i:justification | i:exclusion" mode="r:copied-reason">
+    <xsl:variable name="first" select="key('tp:reason', t:plain(.))[1]"/>
+    <xsl:if test="count($first | .) = 2 and t:plain(.)">
+      <xsl:variable name="other">
+        <xsl:apply-templates select="key('control', $first/../@control)" mode="m:label"/>
+      </xsl:variable>
+      <xsl:call-template name="t:control-finding">
+        <xsl:with-param name="code" select="'copied-reason'"/>
+        <xsl:with-param name="b" select="string($other)"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Words only, in lower case. -->
+  <func:function name="t:plain">
+    <xsl:param name="text"/>
+    <func:result select="normalize-space(translate($text, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ.,;:!?/()-–&quot;', 'abcdefghijklmnopqrstuvwxyz            '))"/>
+  </func:function>
+
+</xsl:stylesheet>
