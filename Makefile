@@ -34,9 +34,13 @@ $(B)/unit/%.o: tests/unit/%.c
 	@mkdir -p $(B)/unit
 	$(CC) $(CFLAGS_ALL) $(CPPFLAGS_ALL) -iquote tests/unit -MMD -MP -c -o $@ $<
 
-$(B)/unit/run: $(UNIT_OBJS) $(LIB_OBJS)
+$(B)/inject.o: tests/inject.c
+	@mkdir -p $(B)
+	$(CC) $(CFLAGS_ALL) $(CPPFLAGS_ALL) -c -o $@ $<
+
+$(B)/unit/run: $(UNIT_OBJS) $(LIB_OBJS) $(B)/inject.o
 	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $(UNIT_OBJS) $(LIB_OBJS) \
-		$(PKG_LIBS) $$(pkg-config --libs check)
+		$(B)/inject.o $(PKG_LIBS) $$(pkg-config --libs check) -ldl
 
 $(B)/mdtool: tests/mdtool.c $(LIB_OBJS)
 	$(CC) $(CFLAGS_ALL) $(CPPFLAGS_ALL) $(LDFLAGS) -o $@ tests/mdtool.c \

@@ -432,6 +432,7 @@ load_doc(const struct roots *roots, const struct catalog_entry *entry,
 	xmlDocPtr doc = NULL;
 
 	at.path = entry->path;
+	at.line = 1;
 	if (path_read(roots, entry->path, PATH_DATA_MAX, &text,
 	    entry->at.path == NULL ? NULL : &entry->at, d) == -1)
 		goto out;

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <errno.h>
+#include <getopt.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -74,6 +75,23 @@ cmd_mistake(struct call *call, const char *fmt, ...)
 	return EXIT_USAGE;
 }
 
+/* What getopt_long did not take: "-x" or "--word", perhaps with a value. */
+static void
+unknown_option(struct call *call)
+{
+	const char *word;
+	char letter[3] = "-";
+
+	word = call->argv[optind - 1];
+	if (strncmp(word, "--", 2) != 0) {
+		letter[1] = (char)optopt;
+		word = letter;
+	}
+	cmd_mistake(call, "cannot use the option \"%s\"; see \"ismsdoc "
+	    "help%s%s\"", word, call->command == NULL ? "" : " ",
+	    call->command == NULL ? "" : call->command);
+}
+
 int
 cmd_option(struct call *call, int option, const char *arg)
 {
@@ -97,8 +115,12 @@ cmd_option(struct call *call, int option, const char *arg)
 	case 'v':
 		call->verbose = 1;
 		return 0;
+	case ':':
+		cmd_mistake(call, "the option \"%s\" needs a value",
+		    call->argv[optind - 1]);
+		return -1;
 	default:
-		cmd_mistake(call, "see \"ismsdoc help\" for the options");
+		unknown_option(call);
 		return -1;
 	}
 }
@@ -158,12 +180,15 @@ cmd_folder(struct call *call, int *argc, char ***argv)
 
 	dir = call->dir;
 	if (dir == NULL && *argc > 0 && is_dir((*argv)[0])) {
-		dir = (*argv)[0];
+		dir = call->dir = (*argv)[0];
 		(*argc)--;
 		(*argv)++;
 	}
 	if (dir == NULL)
 		dir = found = search_up();
+	if (dir == NULL && *argc > 0)
+		return diag_add(&call->d, DIAG_NO_FOLDER, NULL, "\"%s\" is "
+		    "not a folder", (*argv)[0]);
 	if (dir == NULL)
 		return diag_add(&call->d, DIAG_NO_FOLDER, NULL, "no "
 		    WORKSPACE_FILE " here or above; go into an "
@@ -197,22 +222,28 @@ is_data(const char *dir)
 	return is;
 }
 
-/* The folder above the one that the program lies in; NULL if unknown. */
+/*
+ * The source tree that the program was built in ("build/ismsdoc", or
+ * "build/asan/ismsdoc"); NULL where it lies in none.
+ */
 static char *
 source_tree(const char *argv0)
 {
-	char *real, *dir, *tree;
+	char *dir, *above;
+	int i;
 
-	real = realpath("/proc/self/exe", NULL);
-	if (real == NULL)
-		real = realpath(argv0, NULL);
-	if (real == NULL)
-		return NULL;
-	dir = path_dir(real);
-	tree = path_dir(dir);
-	free(real);
-	free(dir);
-	return tree;
+	above = realpath("/proc/self/exe", NULL);
+	if (above == NULL)
+		above = realpath(argv0, NULL);
+	for (i = 0; above != NULL && i < 3; i++) {
+		dir = above;
+		above = path_dir(dir);
+		free(dir);
+		if (i > 0 && above[0] == '/' && is_data(above))
+			return above;
+	}
+	free(above);
+	return NULL;
 }
 
 char *
@@ -230,9 +261,8 @@ cmd_data(struct call *call, const char *argv0)
 		return NULL;
 	}
 	tree = source_tree(argv0);
-	if (tree != NULL && tree[0] == '/' && is_data(tree))
+	if (tree != NULL)
 		return tree;
-	free(tree);
 	if (is_data(ISMSDOC_PREFIX "/share/ismsdoc"))
 		return mem_strdup(ISMSDOC_PREFIX "/share/ismsdoc");
 	diag_add(&call->d, DIAG_NO_DATA, NULL, "the shipped files are not in "

@@ -10,6 +10,8 @@
 
 /* What the command line says before and besides the command's own options. */
 struct call {
+	const char	*command;	/* its name, or NULL */
+	char		**argv;		/* what getopt_long is reading */
 	const char	*dir;		/* -C, or NULL */
 	const char	*today;		/* YYYY-MM-DD, always set */
 	int		 quiet;
@@ -21,8 +23,7 @@ struct call {
 };
 
 enum {
-	CMD_FOLDER = 1 << 0	/* needs an organisation's folder; its first */
-				/* operand may name it */
+	CMD_DATA = 1 << 0	/* needs the shipped files */
 };
 
 struct cmd {
@@ -57,7 +58,7 @@ int	 cmd_mistake(struct call *call, const char *fmt, ...)
  * Options every command takes: -C, --today, -q, -v, -h.  A command's own loop
  * passes what it does not know here.  0; or -1 with a message.
  */
-#define CMD_SHORT "C:qvh"
+#define CMD_SHORT ":C:qvh"
 #define CMD_LONG \
 	{ "today", required_argument, NULL, 'T' }, \
 	{ "quiet", no_argument, NULL, 'q' }, \

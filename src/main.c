@@ -1,4 +1,4 @@
-/* ismsdoc: the command table, set-up, and the final check of stdout. */
+/* ismsdoc: options of all commands, set-up, the final check of stdout. */
 #include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
@@ -10,34 +10,6 @@
 #include "cmd.h"
 #include "date.h"
 #include "xml.h"
-
-const struct cmd cmds[] = {
-	{ "init", cmd_init, 0,
-	  "DIR [--catalog NAME|FILE]... [--name TEXT] [--language en]",
-	  "make a folder that builds at once",
-	  "  --catalog NAME|FILE  a shipped catalogue, or an OSCAL XML file to "
-	  "copy in\n"
-	  "  --name TEXT          the organisation's name\n"
-	  "  --language en        language of the documents\n" },
-	{ "build", cmd_build, CMD_FOLDER,
-	  "[DIR] [-o OUT] [--format html,docbook] [-j N]",
-	  "make the documents",
-	  "  -o OUT               where to (default: out in the folder)\n"
-	  "  --format LIST        html, docbook or both (default)\n"
-	  "  -j N                 threads (default: one per processor)\n" },
-	{ "check", cmd_check, CMD_FOLDER,
-	  "[DIR] [--level error|warning|info] [--only dates] [--rules]",
-	  "say what an auditor would find",
-	  "  --level LEVEL        exit 1 from this level on (default: "
-	  "warning)\n"
-	  "  --only dates         only what the calendar makes wrong\n"
-	  "  --rules              list the rules\n" },
-	{ "dossier", cmd_dossier, CMD_FOLDER, "[DIR]",
-	  "print everything that was read as XML", NULL },
-	{ "help", cmd_help, 0, "[COMMAND]", "say how a command is used",
-	  NULL },
-	{ NULL, NULL, 0, NULL, NULL, NULL }
-};
 
 static void
 print_version(void)
@@ -90,6 +62,7 @@ global_options(struct call *call, int argc, char **argv)
 	};
 	int option;
 
+	call->argv = argv;
 	while ((option = getopt_long(argc, argv, "+" CMD_SHORT "V", longs,
 	    NULL)) != -1) {
 		if (option == 'V') {
@@ -136,11 +109,15 @@ run_command(struct call *call, const char *argv0, int argc, char **argv)
 	}
 	if (call->today == NULL && find_today(call) != 0)
 		return call->d.nfatal > 0 ? EXIT_SYSTEM : EXIT_USAGE;
-	call->roots.data = cmd_data(call, argv0);
-	if (call->roots.data == NULL)
-		return EXIT_SYSTEM;
-	call->roots.data_real = realpath(call->roots.data, NULL);
-	optind = 1;
+	if (cmd->flags & CMD_DATA) {
+		call->roots.data = cmd_data(call, argv0);
+		if (call->roots.data == NULL)
+			return EXIT_SYSTEM;
+		call->roots.data_real = realpath(call->roots.data, NULL);
+	}
+	call->command = cmd->name;
+	call->argv = argv;
+	optind = 0;	/* forget the "+" of the first loop too */
 	return cmd->fn(call, argc, argv);
 }
 

@@ -23,6 +23,7 @@ struct cursor {
 	size_t		 len;
 	size_t		 i;	/* byte */
 	int		 col;	/* from 0; a tab leads to a multiple of 4 */
+	int		 in_tab;	/* the tab at I is used up in part */
 };
 
 /* Move on by N columns; part of a tab moves the column only. */
@@ -33,6 +34,7 @@ advance(struct cursor *c, int n)
 
 	while (n > 0 && c->i < c->len) {
 		step = c->s[c->i] == '\t' ? TAB - c->col % TAB : 1;
+		c->in_tab = step > n;
 		if (step > n) {
 			c->col += n;
 			return;
@@ -118,7 +120,12 @@ mddoc_start(const struct mddoc *doc, int line, struct mdstart *start)
 		return 0;
 	start->lazy = !pass_boxes(doc, &c, line);
 	start->indent = blanks(&c, &at);
-	start->at = begin + (start->lazy ? c.i : at);
+	if (start->lazy)
+		at = c.i;
+	/* cmark writes out what is left of a tab as blanks. */
+	if (start->lazy && c.in_tab)
+		at = at + 1 - (size_t)(TAB - c.col % TAB);
+	start->at = begin + at;
 	start->end = begin + c.len;
 	return 1;
 }

@@ -6,6 +6,8 @@
 
 #include "mem.h"
 
+enum { TRIES = 8 };	/* to find the end of a paragraph's definitions */
+
 static void
 add_seg(struct mdmap *map, size_t at, size_t src)
 {
@@ -58,29 +60,47 @@ count_breaks(cmark_node *node)
 	return n;
 }
 
+/* Are the first N lines of the block link definitions, and nothing else? */
+static int
+are_definitions(const struct mdmap *map, size_t n)
+{
+	struct buf lines = { 0 };
+	cmark_node *root;
+	size_t i;
+	int rc;
+
+	for (i = 0; i < n; i++)
+		buf_add(&lines, map->doc->pre.text.data + map->segs[i].src,
+		    map->segs[i + 1].at - map->segs[i].at);
+	root = cmark_parse_document(buf_str(&lines), lines.len,
+	    CMARK_OPT_DEFAULT);
+	rc = cmark_node_first_child(root) == NULL;
+	cmark_node_free(root);
+	buf_release(&lines);
+	return rc;
+}
+
 /*
  * cmark takes link definitions off a paragraph's beginning, but still counts
- * its lines from there: take off as many lines as are too many.
+ * its lines from there.  No more lines can be definitions than there are
+ * beyond what shows in NODE.
  */
 static void
 skip_definitions(struct mdmap *map, cmark_node *node)
 {
-	const char *s;
-	size_t i, n, breaks;
+	size_t n, breaks, tries;
 
-	if (map->nsegs < 2)
-		return;
-	s = map->doc->pre.text.data + map->segs[0].src;
-	n = map->segs[1].at;
-	for (i = 1; i + 1 < n && s[i] != ']' && s[i] != '\n'; i++)
-		i += s[i] == '\\';
-	if (s[0] != '[' || i + 1 >= n || s[i] != ']' || s[i + 1] != ':')
+	if (map->doc->pre.text.data[map->segs[0].src] != '[')
 		return;
 	breaks = count_breaks(node);
 	if (breaks + 1 >= map->nsegs)
 		return;
-	map->row = map->nsegs - 1 - breaks;
-	map->base = map->cur = map->segs[map->row].at;
+	n = map->nsegs - 1 - breaks;
+	for (tries = 0; n > 0 && tries < TRIES; n--, tries++)
+		if (are_definitions(map, n))
+			break;
+	map->row = n;
+	map->base = map->cur = map->segs[n].at;
 }
 
 void

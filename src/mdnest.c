@@ -282,9 +282,41 @@ markdown_nest(xmlNodePtr parent, const char *ids, struct diag *d)
 	markdown_tidy(parent);
 }
 
+/* What tidying knows about an element of DocBook. */
+static const struct kind {
+	const char	*name;
+	int		 wants_block;	/* else <para/> */
+	int		 is_table;
+	const char	*wants;		/* a child without which it goes */
+} kinds[] = {
+	{ "section", 1, 0, NULL },
+	{ "listitem", 1, 0, NULL },
+	{ "blockquote", 1, 0, NULL },
+	{ "table", 0, 1, NULL },
+	{ "informaltable", 0, 1, NULL },
+	{ "itemizedlist", 0, 0, "listitem" },
+	{ "orderedlist", 0, 0, "listitem" },
+	{ "thead", 0, 0, "tr" },
+	{ "tbody", 0, 0, "tr" }
+};
+
+static const struct kind *
+kind_of(const xmlNode *node)
+{
+	size_t i;
+
+	if (node->ns == NULL ||
+	    strcmp((const char *)node->ns->href, XML_NS_DB) != 0)
+		return NULL;
+	for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (strcmp(kinds[i].name, (const char *)node->name) == 0)
+			return &kinds[i];
+	return NULL;
+}
+
 /* Does NODE hold an element that is not one of the three? */
 static int
-has_content(const xmlNode *node)
+has_block(const xmlNode *node)
 {
 	const xmlNode *child;
 
@@ -315,35 +347,21 @@ tidy_table(xmlNodePtr table)
 	xml_remove(head);
 }
 
-/* What NODE needs, whose content is tidy; NODE may go. */
+/* Give NODE, whose content is tidy, what it needs; or it goes. */
 static void
 tidy(xmlNodePtr node)
 {
-	static const char *const with_blocks[] = { "section", "listitem",
-	    "blockquote" };
-	static const struct {
-		const char	*name;
-		const char	*child;
-	} gone_without[] = {
-		{ "itemizedlist", "listitem" },
-		{ "orderedlist", "listitem" },
-		{ "tr", NULL }, { "thead", "tr" }, { "tbody", "tr" }
-	};
-	size_t i;
+	const struct kind *kind;
 
-	for (i = 0; i < sizeof(with_blocks) / sizeof(*with_blocks); i++)
-		if (xml_is(node, with_blocks[i]) && !has_content(node))
-			xml_add(node, "para");
-	if (xml_is(node, "table") || xml_is(node, "informaltable")) {
-		tidy_table(node);
+	kind = kind_of(node);
+	if (kind == NULL)
 		return;
-	}
-	for (i = 0; i < sizeof(gone_without) / sizeof(*gone_without); i++)
-		if (xml_is(node, gone_without[i].name) &&
-		    xml_first(node, gone_without[i].child) == NULL) {
-			xml_remove(node);
-			return;
-		}
+	if (kind->wants_block && !has_block(node))
+		xml_add(node, "para");
+	else if (kind->is_table)
+		tidy_table(node);
+	else if (kind->wants != NULL && xml_first(node, kind->wants) == NULL)
+		xml_remove(node);
 }
 
 /* The first node that has no child, from NODE on downwards. */

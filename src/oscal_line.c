@@ -7,7 +7,7 @@
 
 #include "xml.h"
 
-enum { PHRASE_COST = 128 };	/* bytes that a parameter's element counts for */
+enum { PHRASE_COST = 128 };	/* bytes that an insert counts at least */
 
 /* What an element of a line becomes. */
 struct word {
@@ -133,9 +133,9 @@ put_anchor(struct flow *f, const xmlNode *node, const struct word *word)
 	href = xml_get(node, "href");
 	is = href != NULL && oscal_is_address(href);
 	if (href != NULL && !is && has_scheme(href))
-		oscal_say(f->oscal, DIAG_LINK_SCHEME, node, "the link \"%s\" "
-		    "is printed without a link: only http, https and mailto "
-		    "are allowed", oscal_shown(href).text);
+		oscal_say(f->oscal, DIAG_LINK_SCHEME, node, "\"%s\" is "
+		    "printed without a link: it is no address of http, "
+		    "https or mailto", oscal_shown(href).text);
 	oscal_check_target(f->oscal, node, href);
 	if (!is || node->children == NULL || f->in & (IN_LINK | IN_PLAIN)) {
 		flow_line(f, node);

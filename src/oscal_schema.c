@@ -29,13 +29,16 @@ struct violations {
 /* What libxml2 says, and what we say in its place. */
 static const struct {
 	const char	*from;
-	const char	*to;		/* where it ends; NULL: at the end of all */
+	const char	*to;		/* where it ends; NULL: with all */
 	const char	*by;
 } replaced[] = {
 	{ "{" XML_NS_OSCAL "}", "", "" },
 	{ "[facet '", "'] ", "" },
 	{ " by the pattern '", NULL, "" },
 	{ ": This ", "", ": this " },
+	{ ": The ", "", ": the " },
+	{ ": Missing ", "", ": missing " },
+	{ ": Character ", "", ": character " },
 	{ "The value '", "", "the value '" },
 	{ ". Expected ", "", "; expected " }
 };

@@ -1,7 +1,6 @@
 /* GFM pipe tables: found in a paragraph's source lines, split into cells. */
 #include "table.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,7 +45,7 @@ row_next(struct row *row, size_t *begin, size_t *end)
 		return 0;
 	while (i < row->len && row->s[i] != '|')
 		i += row->s[i] == '\\' && i + 1 < row->len &&
-		    ispunct((unsigned char)row->s[i + 1]) ? 2 : 1;
+		    row->s[i + 1] == '|' ? 2 : 1;
 	*begin = row->i;
 	*end = i;
 	row->i = i < row->len ? i + 1 : i;

@@ -165,6 +165,22 @@ lookup(const struct template *t, const char *name)
 	return value == NULL ? NULL : joined(value);
 }
 
+/* A key of isms.yaml that need not be there: no fault to ask for it. */
+static int
+is_setting(const char *name)
+{
+	static const char *const settings[] = {
+		"organisation.short", "scope.excludes", "scope.includes",
+		"scope.interfaces", "scope.statement"
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(settings) / sizeof(*settings); i++)
+		if (strcmp(settings[i], name) == 0)
+			return 1;
+	return 0;
+}
+
 static void
 collect_names(const struct yml *map, const char *prefix, struct strs *names)
 {
@@ -407,7 +423,8 @@ holds_if(struct template *t, const xmlNode *node, const char *rest)
 
 	negated = after_word(rest, "not");
 	at = template_place(node, &path);
-	value = value_of(t, negated != NULL ? negated : rest, &at, 0);
+	rest = negated != NULL ? negated : rest;
+	value = value_of(t, rest, &at, is_setting(rest));
 	yes = is_true(value);
 	free(value);
 	free(path);

@@ -36,27 +36,35 @@
   <!-- 14 September 2026; what is not a date stays as it is. -->
   <func:function name="t:date">
     <xsl:param name="date"/>
-    <xsl:choose>
-      <xsl:when test="translate($date, '0123456789', '9999999999') = '9999-99-99'">
-        <func:result select="str:replace(str:replace(str:replace($tp:date-long, '{c}', substring($date, 1, 4)),
-            '{b}', string($tp:months[number(substring($date, 6, 2))]/@long)), '{a}', string(number(substring($date, 9, 2))))"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <func:result select="string($date)"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <func:result select="tp:print-date(string($date), $tp:date-long, 'long')"/>
   </func:function>
 
   <!-- 14 Sept 2026 -->
   <func:function name="t:short-date">
     <xsl:param name="date"/>
+    <func:result select="tp:print-date(string($date), $tp:date-short, 'short')"/>
+  </func:function>
+
+  <func:function name="tp:print-date">
+    <xsl:param name="date"/>
+    <xsl:param name="pattern"/>
+    <xsl:param name="names"/>
     <xsl:choose>
       <xsl:when test="translate($date, '0123456789', '9999999999') = '9999-99-99'">
-        <func:result select="str:replace(str:replace(str:replace($tp:date-short, '{c}', substring($date, 1, 4)),
-            '{b}', string($tp:months[number(substring($date, 6, 2))]/@short)), '{a}', string(number(substring($date, 9, 2))))"/>
+        <xsl:variable name="month" select="$tp:months[number(substring($date, 6, 2))]/@*[name() = $names]"/>
+        <!-- Day, month, year is what most languages want, and much cheaper than replacing. -->
+        <xsl:choose>
+          <xsl:when test="$pattern = '{a} {b} {c}'">
+            <func:result select="concat(number(substring($date, 9, 2)), ' ', $month, ' ', substring($date, 1, 4))"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <func:result select="string(str:replace(str:replace(str:replace($pattern, '{c}', substring($date, 1, 4)),
+                '{b}', string($month)), '{a}', string(number(substring($date, 9, 2)))))"/>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:when>
       <xsl:otherwise>
-        <func:result select="string($date)"/>
+        <func:result select="$date"/>
       </xsl:otherwise>
     </xsl:choose>
   </func:function>

@@ -140,8 +140,13 @@
     </tr>
   </xsl:template>
 
-  <!-- A directive that no template resolves: shown here as what was written, reported by m:findings. -->
+  <!-- A layer may match its directives in m:prose, or without a mode. -->
   <xsl:template match="i:insert" mode="m:prose" priority="-2">
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+
+  <!-- A directive that no template resolves: shown here as what was written, reported by m:findings. -->
+  <xsl:template match="i:insert" priority="-2">
     <xsl:variable name="written" select="normalize-space(concat('{{', @name, ' ', @args, '}}'))"/>
     <xsl:choose>
       <xsl:when test="parent::i:* or parent::db:section or parent::db:listitem or parent::db:blockquote or parent::db:sidebar">

@@ -55,8 +55,8 @@
   <xsl:template match="*" mode="m:back"/>
 
   <xsl:template match="d:section" mode="m:back">
-    <xsl:variable name="before" select="ancestor-or-self::d:section[preceding-sibling::d:section][1]/preceding-sibling::d:section[1]"/>
-    <xsl:variable name="after" select="ancestor-or-self::d:section[following-sibling::d:section][1]/following-sibling::d:section[1]"/>
+    <xsl:variable name="before" select="ancestor-or-self::d:section[preceding-sibling::*[1][self::d:section]][1]/preceding-sibling::*[1]"/>
+    <xsl:variable name="after" select="ancestor-or-self::d:section[following-sibling::*][1]/following-sibling::*[1]"/>
     <nav class="pager" aria-label="{$tp:pager}">
       <xsl:apply-templates select="(ancestor::d:section[@i:page] | $before/descendant-or-self::d:section[@i:page])[last()]" mode="mp:pager">
         <xsl:with-param name="rel" select="'prev'"/>
@@ -75,32 +75,31 @@
     <a class="{$rel}" rel="{$rel}" href="{@i:page}.html">
       <span><xsl:value-of select="$words"/></span>
       <xsl:text> </xsl:text>
-      <xsl:apply-templates select="." mode="m:title"/>
+      <xsl:apply-templates select="d:title" mode="m:plain"/>
     </a>
   </xsl:template>
 
-  <!-- Where such sections stand in a text, there is a list of them in place of the first; on a page under a heading. -->
-  <xsl:template match="d:section[@i:page]" priority="1"/>
-
-  <xsl:template match="d:section[@i:page][not(preceding-sibling::d:section[1]/@i:page)]" priority="2">
-    <xsl:apply-templates select=".." mode="m:entries"/>
+  <!-- m:entries: in place of the first of such sections, the list of them; on a page of its own under a heading. -->
+  <xsl:template match="d:section" mode="m:entries">
+    <xsl:apply-templates select=".." mode="mp:entries">
+      <xsl:with-param name="root" select="$tp:root"/>
+    </xsl:apply-templates>
   </xsl:template>
 
-  <xsl:template match="d:section[@i:page]/d:section[@i:page][not(preceding-sibling::d:section[1]/@i:page)]" priority="3">
+  <xsl:template match="d:section[@i:page]/d:section" mode="m:entries">
     <section>
       <h2><xsl:value-of select="t:text('html.entries')"/></h2>
-      <xsl:apply-templates select=".." mode="m:entries"/>
+      <xsl:apply-templates select=".." mode="mp:entries">
+        <xsl:with-param name="root" select="$tp:section-root"/>
+      </xsl:apply-templates>
     </section>
   </xsl:template>
 
-  <!-- m:entries: the list of the pages of the sections in an element; root is the way from the list to html/. -->
-  <xsl:template match="*" mode="m:entries">
-    <xsl:param name="root">
-      <xsl:apply-templates select="." mode="m:root"/>
-    </xsl:param>
+  <xsl:template match="*" mode="mp:entries">
+    <xsl:param name="root"/>
     <ul class="entries">
       <xsl:apply-templates select="d:section[@i:page]" mode="m:entry">
-        <xsl:with-param name="root" select="string($root)"/>
+        <xsl:with-param name="root" select="$root"/>
       </xsl:apply-templates>
     </ul>
   </xsl:template>
@@ -108,10 +107,10 @@
   <xsl:template match="d:section" mode="m:entry">
     <xsl:param name="root"/>
     <li>
-      <a href="{$root}{$tp:folder}{@i:page}.html"><xsl:apply-templates select="." mode="m:title"/></a>
+      <a href="{$root}{$tp:folder}{@i:page}.html"><xsl:apply-templates select="d:title" mode="m:plain"/></a>
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="(d:title | d:para[@role = 'state'])/d:phrase[@role = 'status']"/>
-      <xsl:apply-templates select="self::*[d:section/@i:page]" mode="m:entries">
+      <xsl:apply-templates select="self::*[d:section/@i:page]" mode="mp:entries">
         <xsl:with-param name="root" select="$root"/>
       </xsl:apply-templates>
     </li>

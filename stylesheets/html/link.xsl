@@ -31,7 +31,7 @@
   <xsl:template match="@*" mode="m:href"/>
 
   <xsl:template match="@linkend" mode="m:href">
-    <xsl:apply-templates select="key('id', .)" mode="mp:href">
+    <xsl:apply-templates select="key('id', .)/.." mode="mp:href">
       <xsl:with-param name="from" select=".."/>
     </xsl:apply-templates>
   </xsl:template>

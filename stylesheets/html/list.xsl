@@ -38,8 +38,8 @@
   </xsl:template>
 
   <!-- The only paragraph of an item, a cell or a description needs no element of its own. -->
-  <xsl:template match="d:listitem/d:para[not(@role)][not(../d:para[2])] | d:td/d:para[not(@role)][not(../d:para[2])] |
-                       d:th/d:para[not(@role)][not(../d:para[2])] | d:footnote/d:para[not(../d:para[2])]">
+  <xsl:template match="d:listitem/d:para[not(@role or ../d:para[2])] | d:td/d:para[not(@role or ../d:para[2])] |
+                       d:th/d:para[not(@role or ../d:para[2])] | d:footnote/d:para[not(../d:para[2])]">
     <xsl:apply-templates/>
   </xsl:template>
 

@@ -11,18 +11,29 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="d exsl m mp t tp">
 
-  <!-- Elements that always have a template. An article of these alone has nothing to report and goes out directly. -->
-  <xsl:variable name="tp:known" select="' article info title subtitle author org orgname date edition releaseinfo revhistory
-      revision revnumber revremark personname legalnotice bibliomisc section sidebar bridgehead para emphasis phrase link literal
-      itemizedlist orderedlist listitem informaltable table caption thead tbody tr td th programlisting blockquote '"/>
-
-  <xsl:variable name="tp:others" select="$article//*[not(contains($tp:known, concat(' ', local-name(), ' ')))]"/>
+  <!-- If an article has elements that may have no template, pages are searched for what is reported of them. -->
+  <xsl:variable name="tp:others">
+    <xsl:apply-templates select="$article" mode="mp:others"/>
+  </xsl:variable>
 
   <xsl:template match="/" mode="m:result">
     <i:result>
-      <xsl:apply-templates select="i:page[not($tp:others)]" mode="mp:files"/>
-      <xsl:apply-templates select="i:page[$tp:others]" mode="mp:checked-files"/>
+      <xsl:apply-templates select="i:page[$tp:others = '']" mode="mp:files"/>
+      <xsl:apply-templates select="i:page[$tp:others != '']" mode="mp:checked-files"/>
     </i:result>
+  </xsl:template>
+
+  <!-- These are known to have one; the list spares the search and need not be complete. -->
+  <xsl:template match="d:article | d:section | d:title | d:para | d:link | d:phrase | d:emphasis | d:literal | d:informaltable |
+                       d:thead | d:tbody | d:tr | d:th | d:td | d:itemizedlist | d:orderedlist | d:listitem | d:sidebar |
+                       d:bridgehead | d:programlisting" mode="mp:others">
+    <xsl:apply-templates select="*" mode="mp:others"/>
+  </xsl:template>
+
+  <xsl:template match="d:info" mode="mp:others"/>
+
+  <xsl:template match="*" mode="mp:others">
+    <xsl:value-of select="concat(local-name(), ' ')"/>
   </xsl:template>
 
   <xsl:template match="i:page" mode="mp:files">
@@ -30,7 +41,7 @@
     <xsl:apply-templates select="d:article[@i:chunk]//d:section[@i:page]" mode="m:file"/>
   </xsl:template>
 
-  <!-- Else templates report where they stand, and what they report is taken out of the pages and put after them. -->
+  <!-- Templates report where they stand; that is taken out of the pages and put after them. -->
   <xsl:template match="i:page" mode="mp:checked-files">
     <xsl:variable name="files">
       <xsl:apply-templates select="." mode="mp:files"/>
@@ -90,9 +101,8 @@
     <main id="main" tabindex="-1">
       <article>
         <xsl:apply-templates select="." mode="m:front"/>
-        <xsl:apply-templates>
-          <xsl:with-param name="level" select="1"/>
-        </xsl:apply-templates>
+        <xsl:apply-templates select="node()[not(self::d:title or @i:page)]"/>
+        <xsl:apply-templates select="d:section[@i:page][1]" mode="m:entries"/>
         <xsl:apply-templates select="self::*[$tp:has-notes]" mode="m:footnotes"/>
         <xsl:apply-templates select="." mode="m:back"/>
       </article>

@@ -14,14 +14,15 @@
                              d:variablelist d:varlistentry d:informaltable d:table d:thead d:tbody d:tfoot d:tr
                              d:mediaobject d:inlinemediaobject d:imageobject d:note d:tip d:warning d:caution d:important"/>
 
-  <!-- Sections; level is that of the heading that they stand under. -->
+  <!-- Sections; level is that of the heading that they stand under. Those with a page are only listed. -->
   <xsl:template match="d:section">
     <xsl:param name="level" select="1"/>
     <section>
       <xsl:apply-templates select="@*" mode="m:attribute"/>
-      <xsl:apply-templates>
+      <xsl:apply-templates select="node()[not(@i:page)]">
         <xsl:with-param name="level" select="$level + ($level &lt; 6)"/>
       </xsl:apply-templates>
+      <xsl:apply-templates select="d:section[@i:page][1]" mode="m:entries"/>
     </section>
   </xsl:template>
 
@@ -31,9 +32,6 @@
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
-
-  <!-- The heading of the page itself, in the front. -->
-  <xsl:template match="d:section[@i:page]/d:title"/>
 
   <!-- Parts as operated that stand among other blocks. -->
   <xsl:template match="d:sidebar">
@@ -64,8 +62,8 @@
   </xsl:template>
 
   <!-- A paragraph that holds blocks is none in HTML. -->
-  <xsl:template match="d:para[d:itemizedlist or d:orderedlist or d:variablelist or d:informaltable or d:table or
-                              d:programlisting or d:blockquote or d:mediaobject or d:note]">
+  <xsl:template match="d:para[* and (d:itemizedlist or d:orderedlist or d:variablelist or d:informaltable or d:table or
+                              d:programlisting or d:blockquote or d:mediaobject or d:note)]">
     <div class="para {@role}">
       <xsl:apply-templates select="@xml:id" mode="m:attribute"/>
       <xsl:apply-templates/>

@@ -31,7 +31,7 @@
     <li>
       <a>
         <xsl:attribute name="href">#<xsl:apply-templates select="." mode="m:anchor"/></xsl:attribute>
-        <xsl:apply-templates select="." mode="m:title"/>
+        <xsl:apply-templates select="d:title" mode="m:plain"/>
       </a>
       <xsl:if test="$sections">
         <ol>

@@ -86,10 +86,10 @@ END_TEST
 
 START_TEST(escaping)
 {
-	gives("<p>&lt;b&gt; &amp;amp; \"q\" 'a' &#xA0;&#xC2;\xC3\x82 \xE2\x82"
-	    "\xAC</p>",
-	    "<p>&lt;b&gt; &amp;amp; \"q\" 'a' &nbsp;\xC3\x82\xC3\x82 \xE2\x82"
-	    "\xAC</p>");
+	gives("<p>&lt;b&gt; &amp;amp; \"q\" 'a' &#xA0;&#xC2;&#xA9;"
+	    "\xC3\x82 \xE2\x82\xAC</p>",
+	    "<p>&lt;b&gt; &amp;amp; \"q\" 'a' &nbsp;\xC3\x82\xC2\xA9"
+	    "\xC3\x82 \xE2\x82\xAC</p>");
 	gives("<a title='&lt;x&gt; &amp; &quot;q&quot; &#39;a&#39; &#xA0;"
 	    "&#10;&#9;'/>",
 	    "<a title=\"&lt;x&gt; &amp; &quot;q&quot; 'a' &nbsp;\n\t\"></a>");

@@ -299,6 +299,46 @@ START_TEST(foreign_meanwhile)
 }
 END_TEST
 
+/* An unchanged file that changes once it has been compared is not linked. */
+START_TEST(edited_meanwhile)
+{
+	struct diag d = { 0 };
+	struct publish *p;
+
+	outtree_make("out", outtree_old);
+	p = publish_open("out", &d);
+	ck_assert_int_eq(publish_add(p, "html/index.html", "index", 5), 0);
+	ck_assert_int_eq(publish_add(p, "html/a.html", "new", 3), 0);
+	scratch_put("out/html/index.html", "INDEX");
+	ck_assert_int_eq(publish_commit(p), -1);
+	ck_assert_int_eq((int)d.n, 1);
+	ck_assert_ptr_nonnull(strstr(d.msgs[0].text, "changed meanwhile"));
+	publish_free(p);
+	diag_release(&d);
+	outtree_names(".", "out");
+	outtree_make("out", outtree_new);
+	ck_assert(outtree_is("out", outtree_new));
+}
+END_TEST
+
+/* Folders in folders, more than any output has, are not gone into. */
+START_TEST(too_deep)
+{
+	int fd, sub, i;
+
+	outtree_make("out", outtree_old);
+	fd = open("out/html", O_RDONLY | O_DIRECTORY);
+	for (i = 0; i < 60; i++) {
+		ck_assert_int_eq(mkdirat(fd, "x", 0777), 0);
+		sub = openat(fd, "x", O_RDONLY | O_DIRECTORY);
+		close(fd);
+		fd = sub;
+	}
+	close(fd);
+	refuses("out", DIAG_OUT_FOREIGN, "\"html/x/x/x");
+}
+END_TEST
+
 /* A link as OUT means the folder; everything is done beside that one. */
 START_TEST(through_a_link)
 {
@@ -589,7 +629,8 @@ publish_suite(void)
 	const TTest *const tests[] = {
 		absent, empty, rights, again, edited_by_hand,
 		file_and_folder, list_for_sha256sum, not_ours, foreign_file,
-		foreign_list, foreign_meanwhile, through_a_link, bad_paths,
+		foreign_list, foreign_meanwhile, edited_meanwhile,
+		too_deep, through_a_link, bad_paths,
 		duplicates, copies, bad_copies, giving_up, lock, sweeping,
 		many
 	};

@@ -428,6 +428,26 @@ START_TEST(closed_above)
 }
 END_TEST
 
+/* A former output that was made read-only is replaced all the same. */
+static int
+is_read_only(struct diag *d)
+{
+	if (outtree_build("out", outtree_old, d, NULL) == -1 ||
+	    chmod("out/html/gone", 0500) == -1 ||
+	    chmod("out/html", 0500) == -1)
+		return 1;
+	if (outtree_build("out", outtree_new, d, NULL) == -1 || d->n != 0)
+		return 2;
+	return outtree_is("out", outtree_new) ? 0 : 3;
+}
+
+START_TEST(read_only_inside)
+{
+	ck_assert_int_eq(as_nobody(is_read_only), 0);
+	outtree_names(".", "out");
+}
+END_TEST
+
 /* With the folder above closed, OUT's own lock keeps a second run out. */
 static int
 closed_and_locked(struct diag *d)
@@ -470,13 +490,13 @@ at_mount(const char *kind, struct diag *d)
 
 	if (unshare(geteuid() == 0 ? CLONE_NEWNS :
 	    CLONE_NEWUSER | CLONE_NEWNS) == -1 ||
-	    mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == -1)
+	    mount("none", "/", "", MS_REC | MS_PRIVATE, NULL) == -1)
 		return 77;
 	mkdir("out", 0777);
 	mkdir("store", 0777);
 	rc = strcmp(kind, "tmpfs") == 0 ?
 	    mount("tmpfs", "out", "tmpfs", 0, "size=1m") :
-	    mount("store", "out", NULL, MS_BIND, NULL);
+	    mount("store", "out", "", MS_BIND, NULL);
 	if (rc == -1)
 		return 77;
 	if (outtree_build("out", outtree_old, d, NULL) == -1 || d->n != 1)
@@ -549,6 +569,7 @@ settle_suite(void)
 	tcase_add_test(tcase, left_over_and_foreign);
 	tcase_add_loop_test(tcase, links_refused, 0, COUNT(link_errors));
 	tcase_add_test(tcase, closed_above);
+	tcase_add_test(tcase, read_only_inside);
 	tcase_add_test(tcase, closed_lock);
 #ifdef __linux__
 	tcase_add_loop_test(tcase, mounted, 0, COUNT(mounts));

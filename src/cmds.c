@@ -1,0 +1,30 @@
+/* The command table: what there is, and how each is used. */
+#include "cmd.h"
+
+const struct cmd cmds[] = {
+	{ "init", cmd_init, CMD_DATA,
+	  "DIR [--catalog NAME|FILE]... [--name TEXT] [--language en]",
+	  "make a folder that builds at once",
+	  "  --catalog NAME|FILE  a shipped catalogue, or an OSCAL XML file to "
+	  "copy in\n"
+	  "  --name TEXT          the organisation's name\n"
+	  "  --language en        language of the documents\n" },
+	{ "build", cmd_build, CMD_DATA,
+	  "[DIR] [-o OUT] [--format html,docbook] [-j N]",
+	  "make the documents",
+	  "  -o OUT               where to (default: out in the folder)\n"
+	  "  --format LIST        html, docbook or both (default)\n"
+	  "  -j N                 threads (default: one per processor)\n" },
+	{ "check", cmd_check, CMD_DATA,
+	  "[DIR] [--level error|warning|info] [--only dates] [--rules]",
+	  "say what an auditor would find",
+	  "  --level LEVEL        exit 1 from this level on (default: "
+	  "warning)\n"
+	  "  --only dates         only what the calendar makes wrong\n"
+	  "  --rules              list the rules\n" },
+	{ "dossier", cmd_dossier, CMD_DATA, "[DIR]",
+	  "print everything that was read as XML", NULL },
+	{ "help", cmd_help, 0, "[COMMAND]", "say how a command is used",
+	  NULL },
+	{ NULL, NULL, 0, NULL, NULL, NULL }
+};

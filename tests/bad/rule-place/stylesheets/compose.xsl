@@ -1,0 +1,9 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:i="urn:ismsdoc:dossier">
+  <xsl:import href="ismsdoc:compose.xsl"/>
+  <xsl:template match="/">
+    <i:result><i:finding level="error" code="rule" i:src="no/such/file:99999999999:0">odd place</i:finding><i:finding level="error" code="a b" i:src="::">odd code</i:finding><i:finding level="fatal" code="x"/></i:result>
+  </xsl:template>
+</xsl:stylesheet>

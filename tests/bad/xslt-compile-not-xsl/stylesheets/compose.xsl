@@ -1,0 +1,1 @@
+<html>no stylesheet</html>

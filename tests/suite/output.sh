@@ -1,0 +1,87 @@
+# What the samples' output must be: valid DocBook, valid HTML, stock
+# stylesheets without a warning, the same bytes anywhere. One case per
+# check and sample.
+. "$here/lib.sh"
+rng=/usr/share/xml/docbook/schema/rng/5.0/docbook.rng
+stock=/usr/share/xml/docbook/stylesheet/docbook-xsl-ns
+samples=$(cd "$top/samples" && ls)
+if [ "$1" = list ]; then
+	for s in $samples base; do
+		for c in docbook stock html sums same; do
+			echo "$c/$s"
+		done
+	done
+	for s in $samples; do echo "dossier/$s"; done
+	exit
+fi
+check=${case%%/*} sample=${case#*/}
+src=$top/samples/$sample
+[ "$sample" = base ] && src=$here/base
+mkdir -p "$work"
+cp -R "$src" "$work/org"
+rm -rf "$work/org/out"
+cd "$work" || exit 1
+build() {	# build FOLDER
+	$ISMSDOC -q -C "$1" build > stdout 2> stderr || { cat stderr; return 1; }
+	no_memory_fault stderr
+}
+case $check in
+docbook)
+	[ -e $rng ] || { echo "$rng is not there"; exit 77; }
+	build org || exit 1
+	xmllint --xinclude --noout --nonet --relaxng $rng org/out/docbook/*.xml \
+	    2> log
+	n=$(ls org/out/docbook/*.xml | wc -l)
+	[ "$(grep -c ' validates$' log)" = "$n" ] && exit 0
+	grep -v ' validates$' log | head -n 30
+	exit 1 ;;
+stock)
+	[ -d $stock ] || { echo "$stock is not there"; exit 77; }
+	build org || exit 1
+	for f in org/out/docbook/*.xml; do
+		[ "$f" = org/out/docbook/isms.xml ] && continue
+		xsltproc --nonet --stringparam docbook.css.source "" \
+		    --stringparam generate.toc "" \
+		    $stock/xhtml5/docbook.xsl "$f" > page.html 2>> log || exit 1
+		grep -q 'color: red' page.html && echo "$f: unmatched" >> log
+	done
+	[ -s log ] && { head -n 20 log; exit 1; }
+	exit 0 ;;
+html)
+	sh "$here/npm.sh" "$top/build/npm" || { echo "vnu-jar cannot be had"; exit 77; }
+	command -v java > /dev/null || { echo "java cannot be had"; exit 77; }
+	build org || exit 1
+	find org/out/html -name '*.html' | xargs java -jar \
+	    "$top/build/npm/node_modules/vnu-jar/build/dist/vnu.jar" \
+	    > log 2>&1 && [ ! -s log ] && exit 0
+	head -n 30 log
+	exit 1 ;;
+sums)
+	build org || exit 1
+	cd org/out && sha256sum -c --quiet SHA256SUMS || exit 1
+	find . -type f ! -name SHA256SUMS | sed 's|^\./||' | LC_ALL=C sort > "$work/have"
+	sed 's/^[0-9a-f]*  //' SHA256SUMS > "$work/listed"
+	diff "$work/have" "$work/listed" ;;
+same)
+	# Another folder, time zone, locale and order of files on the disk.
+	build org || exit 1
+	mkdir -p "elsewhere/deep er"
+	(cd org && find . -type f ! -path './out/*' | LC_ALL=C sort -r) |
+	    while read -r f; do
+		mkdir -p "elsewhere/deep er/$(dirname "$f")"
+		cp "org/$f" "elsewhere/deep er/$f"
+	done
+	(cd "elsewhere/deep er" && TZ=Pacific/Kiritimati LC_ALL=C.UTF-8 \
+	    LANG=de_DE.UTF-8 $ISMSDOC -q build -j 1 2> ../../stderr) ||
+	    { cat stderr; exit 1; }
+	diff -r org/out "elsewhere/deep er/out" | head -n 20 > log
+	[ ! -s log ] && exit 0
+	cat log
+	exit 1 ;;
+dossier)
+	$ISMSDOC -C org dossier > dossier.xml 2> stderr || { cat stderr; exit 1; }
+	xmllint --noout --nonet --schema "$top/stylesheets/dossier.xsd" \
+	    dossier.xml 2> log && exit 0
+	head -n 20 log
+	exit 1 ;;
+esac
