@@ -39,8 +39,8 @@ struct answers {
 };
 
 /*
- * Read every Markdown file below answers/: front matter checked against its table.  0, or
- * -1 with messages; release in either case.
+ * Read every Markdown file below answers/ and its front matter.  0, or -1
+ * with messages; release in either case.
  */
 int	 answers_read(struct answers *answers, const struct refs *refs,
 	    struct diag *d);

@@ -116,13 +116,21 @@ keep(struct diag *d, struct diag_msg *msg)
 	d->msgs[d->n++] = *msg;
 }
 
-/* One line, no control characters that would upset a terminal. */
+/* One line of UTF-8, no control characters that would upset a terminal. */
 static void
 flatten(char *s)
 {
-	for (; *s != '\0'; s++)
-		if ((unsigned char)*s < 0x20 || *s == 0x7F)
-			*s = ' ';
+	unsigned long cp;
+	size_t n;
+
+	for (; *s != '\0'; s += n) {
+		n = utf8_len(s, strlen(s), &cp);
+		if (n == 0)
+			*s = '?';
+		else if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0))
+			memset(s, ' ', n);
+		n = n == 0 ? 1 : n;
+	}
 }
 
 int
@@ -197,19 +205,20 @@ source_line(const char *name, int line)
 {
 	FILE *f;
 	char text[CARET_WIDTH * 4 + 2], *found = NULL;
-	int n = 1, whole;
+	int n = 1, whole, begins = 1;
 
 	f = fopen(name, "re");
 	if (f == NULL)
 		return NULL;
 	while (n <= line && fgets(text, sizeof(text), f) != NULL) {
 		whole = strchr(text, '\n') != NULL;
-		if (n == line && (whole || feof(f))) {
+		if (n == line && begins && (whole || feof(f))) {
 			text[strcspn(text, "\r\n")] = '\0';
 			found = mem_strdup(text);
 			break;
 		}
 		n += whole;
+		begins = whole;
 	}
 	fclose(f);
 	return found;

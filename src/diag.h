@@ -15,7 +15,7 @@
 
 enum diag_exit {		/* exit statuses of the program */
 	EXIT_CLEAN = 0,
-	EXIT_FINDINGS = 1,	/* findings at the asked level, or differences */
+	EXIT_FINDINGS = 1,	/* findings at the asked level, differences */
 	EXIT_USAGE = 2,		/* the command line is wrong */
 	EXIT_INPUT = 3,		/* input unusable: nothing was written */
 	EXIT_SYSTEM = 4		/* the system refused: memory, disk, rights */
@@ -185,8 +185,8 @@ struct diag {
  * Add a message of CODE.  PLACE may be NULL.  The text follows STYLE: lower
  * case, no full stop, the failed act first, subjects in quotes, and after a
  * semicolon what to do.  Line feeds in it become blanks.  The same message
- * at the same place is kept once.  Returns -1 always, so that "return diag_add(...)" reads
- * well.
+ * at the same place is kept once.  Returns -1 always, so that "return
+ * diag_add(...)" reads well.
  */
 int	 diag_add(struct diag *d, enum diag_code code,
 	    const struct place *place, const char *fmt, ...)

@@ -18,7 +18,7 @@ struct document {
 	int		 line0;
 	struct yml	*yml;		/* front matter */
 	int		 shipped;
-	const char	*why_not;	/* reason that it is not built, or NULL */
+	const char	*why_not;	/* why it is not built, or NULL */
 	struct template	 t;		/* its scope of variables */
 	xmlNodePtr	 node;		/* its i:document */
 };

@@ -1,4 +1,4 @@
-/* Links and images in prose: what they mean inside the organisation's folder. */
+/* Links and images in prose: what they mean in the folder. */
 #ifndef ISMSDOC_LINKS_H
 #define ISMSDOC_LINKS_H
 

@@ -5,17 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmark.h>
-
 #include "cmd.h"
 #include "date.h"
+#include "markdown.h"
 #include "xml.h"
 
 static void
 print_version(void)
 {
 	printf("ismsdoc %s\n%s, cmark %s\n", ISMSDOC_VERSION, xslt_versions(),
-	    cmark_version_string());
+	    markdown_cmark());
 }
 
 /* Today in UTC: SOURCE_DATE_EPOCH, else the clock. */

@@ -1,7 +1,6 @@
 /* Markdown to DocBook blocks, by cmark, with places and templates' holes. */
 #include "markdown.h"
 
-#include <ctype.h>
 #include <libxml/hash.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +8,7 @@
 #include "mddoc.h"
 #include "mdhtml.h"
 #include "mdinline.h"
+#include "mdkind.h"
 #include "mdpre.h"
 #include "mem.h"
 #include "xml.h"
@@ -22,14 +22,6 @@ struct walk {
 	int		 depth;		/* boxes around the block */
 };
 
-/* What a paragraph consists of, comments aside. */
-enum content {
-	CONTENT_NONE,
-	CONTENT_HOLE,
-	CONTENT_IMAGE,
-	CONTENT_OTHER
-};
-
 static void
 blocks(struct walk *w, cmark_node *node, xmlNodePtr parent);
 
@@ -37,100 +29,6 @@ static struct place
 place_of(struct walk *w, cmark_node *node)
 {
 	return mdpre_place(&w->doc.pre, mddoc_offset(&w->doc, node));
-}
-
-/* Take the text S into account: blanks, comments, and at most one hole. */
-static enum content
-text_content(const struct mdpre *pre, const char *s, enum content so_far,
-    size_t *hole)
-{
-	size_t i, n, len, index;
-
-	len = strlen(s);
-	for (i = 0; i < len; i += n) {
-		n = 1;
-		if (strchr(" \t\n", s[i]) != NULL)
-			continue;
-		n = mdpre_mark(s + i, len - i, MDMARK_HOLE, &index);
-		if (n == 0 || index >= pre->nholes ||
-		    (pre->holes[index].kind != MDHOLE_COMMENT &&
-		    (pre->holes[index].kind != MDHOLE_DIRECTIVE ||
-		    so_far != CONTENT_NONE)))
-			return CONTENT_OTHER;
-		if (pre->holes[index].kind == MDHOLE_DIRECTIVE) {
-			so_far = CONTENT_HOLE;
-			*hole = index;
-		}
-	}
-	return so_far;
-}
-
-static enum content
-content_of(struct walk *w, cmark_node *node, size_t *hole,
-    cmark_node **image)
-{
-	enum content content = CONTENT_NONE;
-	cmark_node *child;
-
-	child = cmark_node_first_child(node);
-	for (; child != NULL && content != CONTENT_OTHER;
-	    child = cmark_node_next(child)) {
-		switch (cmark_node_get_type(child)) {
-		case CMARK_NODE_TEXT:
-			content = text_content(&w->doc.pre,
-			    cmark_node_get_literal(child), content, hole);
-			break;
-		case CMARK_NODE_SOFTBREAK:
-			break;
-		case CMARK_NODE_IMAGE:
-			*image = child;
-			content = content == CONTENT_NONE ? CONTENT_IMAGE :
-			    CONTENT_OTHER;
-			break;
-		default:
-			content = CONTENT_OTHER;
-			break;
-		}
-	}
-	return content;
-}
-
-/* Is S a rule's id: parts of capitals and digits, the last a number? */
-static int
-is_rule_id(const char *s)
-{
-	static const char digits[] = "0123456789";
-	size_t n;
-
-	if (!(*s >= 'A' && *s <= 'Z'))
-		return 0;
-	for (;;) {
-		n = strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
-		if (n == 0 || s[n] != '-')
-			return 0;
-		s += n + 1;
-		if (*s != '\0' && s[strspn(s, digits)] == '\0')
-			return 1;
-	}
-}
-
-/* The id of the rule that NODE, a paragraph, states, or NULL. */
-static const char *
-rule_id(const struct walk *w, cmark_node *node)
-{
-	cmark_node *strong, *text;
-	const char *id;
-
-	strong = cmark_node_first_child(node);
-	if ((w->doc.flags & MARKDOWN_RULES) == 0 || w->depth > 0 ||
-	    cmark_node_get_type(strong) != CMARK_NODE_STRONG)
-		return NULL;
-	text = cmark_node_first_child(strong);
-	if (cmark_node_get_type(text) != CMARK_NODE_TEXT ||
-	    cmark_node_next(text) != NULL)
-		return NULL;
-	id = cmark_node_get_literal(text);
-	return is_rule_id(id) ? id : NULL;
 }
 
 /* Make PARA the rule ID; the second of an id gets none. */
@@ -177,25 +75,26 @@ paragraph(struct walk *w, cmark_node *node, xmlNodePtr parent, int is_task)
 	struct place place;
 	xmlNodePtr para;
 	const char *id;
-	enum content content;
+	enum mdcontent content;
 	size_t hole = 0;
 
 	place = mdinline_begin(&w->in, node);
-	content = content_of(w, node, &hole, &image);
-	if (content == CONTENT_NONE)
+	content = mdkind_content(&w->doc.pre, node, &hole, &image);
+	if (content == MDCONTENT_NONE)
 		return;
 	w->rule = NULL;
-	if (content == CONTENT_HOLE) {
+	if (content == MDCONTENT_HOLE) {
 		xml_set(mdinline_hole(&w->in, hole, parent), "block", "true");
 		return;
 	}
-	if (content == CONTENT_IMAGE) {
+	if (content == MDCONTENT_IMAGE) {
 		mdinline_figure(&w->in, image, parent);
 		return;
 	}
 	para = xml_add(parent, "para");
 	first = is_task ? skip_task(w, node) : cmark_node_first_child(node);
-	id = rule_id(w, node);
+	id = w->depth == 0 && (w->doc.flags & MARKDOWN_RULES) != 0 ?
+	    mdkind_rule(node) : NULL;
 	if (id != NULL) {
 		make_rule(w, para, id, &place);
 		w->rule = para;
@@ -222,23 +121,6 @@ heading(struct walk *w, cmark_node *node, xmlNodePtr parent)
 	mdinline_put(&w->in, cmark_node_first_child(node), title);
 }
 
-/* Is ITEM a task?  ' ' or 'x' as between its brackets, else NUL. */
-static char
-task_sign(struct walk *w, cmark_node *item)
-{
-	cmark_node *para;
-	const char *s;
-
-	para = cmark_node_first_child(item);
-	if (cmark_node_get_type(para) != CMARK_NODE_PARAGRAPH)
-		return '\0';
-	s = w->doc.pre.text.data + mddoc_offset(&w->doc, para);
-	if (s[0] != '[' || s[1] == '\0' || strchr(" xX", s[1]) == NULL ||
-	    s[2] != ']' || strchr(" \t\n", s[3]) == NULL)
-		return '\0';
-	return s[1] == ' ' ? ' ' : 'x';
-}
-
 /* Give NODE a <para/> where it holds no block. */
 static void
 fill(xmlNodePtr node)
@@ -261,7 +143,7 @@ item(struct walk *w, cmark_node *node, xmlNodePtr list)
 		return;
 	w->depth++;
 	first = cmark_node_first_child(node);
-	sign = task_sign(w, node);
+	sign = mdkind_task(&w->doc, node);
 	if (sign != '\0')
 		xml_set(into, "role", sign == ' ' ? "open" : "done");
 	xml_set_src(into, &place);
@@ -378,42 +260,6 @@ raw_html(struct walk *w, cmark_node *node, xmlNodePtr parent)
 	buf_release(&text);
 }
 
-/* The table that NODE, a heading, stands for, or NULL. */
-static const struct table *
-table_of(const struct walk *w, cmark_node *node)
-{
-	cmark_node *text;
-	const char *s;
-	size_t index;
-
-	text = cmark_node_first_child(node);
-	if (cmark_node_get_type(node) != CMARK_NODE_HEADING ||
-	    cmark_node_get_type(text) != CMARK_NODE_TEXT)
-		return NULL;
-	s = cmark_node_get_literal(text);
-	return mdpre_mark(s, strlen(s), MDMARK_TABLE, &index) > 0 &&
-	    index < w->doc.tables.n ? &w->doc.tables.v[index] : NULL;
-}
-
-/* Length of "Table: " or ": " at the beginning of NODE, a caption; or 0. */
-static size_t
-caption_sign(cmark_node *node)
-{
-	cmark_node *text;
-	const char *s;
-	size_t n;
-
-	text = cmark_node_first_child(node);
-	if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH ||
-	    cmark_node_get_type(text) != CMARK_NODE_TEXT)
-		return 0;
-	s = cmark_node_get_literal(text);
-	n = strncmp(s, "Table: ", 7) == 0 ? 7 :
-	    strncmp(s, ": ", 2) == 0 ? 2 : 0;
-	return n == 0 || (s[n] == '\0' && cmark_node_next(text) == NULL) ?
-	    0 : n;
-}
-
 static void
 row(struct walk *w, const struct table *table, size_t index, const char *name,
     xmlNodePtr parent)
@@ -459,7 +305,7 @@ put_table(struct walk *w, const struct table *table, cmark_node *caption,
 		part = xml_add(into, "caption");
 		place = mdinline_begin(&w->in, caption);
 		xml_set_src(part, &place);
-		w->in.skip = caption_sign(caption);
+		w->in.skip = mdkind_caption(caption);
 		mdinline_put(&w->in, cmark_node_first_child(caption), part);
 	}
 	/* DocBook wants a row in the body: a header alone becomes it. */
@@ -516,14 +362,14 @@ blocks(struct walk *w, cmark_node *node, xmlNodePtr parent)
 	for (; node != NULL; node = next) {
 		next = cmark_node_next(node);
 		caption = NULL;
-		table = table_of(w, node);
-		if (caption_sign(node) > 0 && next != NULL &&
-		    table_of(w, next) != NULL) {
+		table = mdkind_table(&w->doc, node);
+		if (mdkind_caption(node) > 0 && next != NULL &&
+		    mdkind_table(&w->doc, next) != NULL) {
 			caption = node;
-			table = table_of(w, next);
+			table = mdkind_table(&w->doc, next);
 			next = cmark_node_next(next);
 		} else if (table != NULL && next != NULL &&
-		    caption_sign(next) > 0) {
+		    mdkind_caption(next) > 0) {
 			caption = next;
 			next = cmark_node_next(next);
 		}

@@ -92,4 +92,7 @@ char	*markdown_slug(const char *title);
 /* May HREF be a link: is it relative, http:, https: or mailto:? */
 int	 markdown_link_ok(const char *href);
 
+/* The version of cmark in use, for --version. */
+const char	*markdown_cmark(void);
+
 #endif

@@ -120,13 +120,14 @@ mddoc_start(const struct mddoc *doc, int line, struct mdstart *start)
 		return 0;
 	start->lazy = !pass_boxes(doc, &c, line);
 	start->indent = blanks(&c, &at);
+	start->text = begin + at;
+	start->end = begin + c.len;
 	if (start->lazy)
 		at = c.i;
 	/* cmark writes out what is left of a tab as blanks. */
 	if (start->lazy && c.in_tab)
 		at = at + 1 - (size_t)(TAB - c.col % TAB);
 	start->at = begin + at;
-	start->end = begin + c.len;
 	return 1;
 }
 
@@ -226,7 +227,7 @@ mddoc_underline(const struct mddoc *doc, cmark_node *node)
 	for (line = cmark_node_get_start_line(node) + 1; line <= last; line++)
 		if (mddoc_start(doc, line, &start) && !start.lazy &&
 		    start.indent < TAB &&
-		    is_underline(s, start.at, start.end))
+		    is_underline(s, start.text, start.end))
 			return line;
 	return 0;
 }
@@ -408,4 +409,10 @@ mddoc_release(struct mddoc *doc)
 	table_release(&doc->tables);
 	free(doc->rows);
 	memset(doc, 0, sizeof(*doc));
+}
+
+const char *
+markdown_cmark(void)
+{
+	return cmark_version_string();
 }

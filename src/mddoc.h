@@ -63,7 +63,8 @@ void	 mddoc_pop(struct mddoc *doc);
 
 /* Where the text of a line begins, inside of the boxes around it. */
 struct mdstart {
-	size_t	 at;		/* offset of its first byte */
+	size_t	 at;		/* offset of the first byte that cmark takes */
+	size_t	 text;		/* of the first that is not blank */
 	size_t	 end;		/* of its line feed */
 	int	 indent;	/* columns of blanks before it */
 	int	 lazy;		/* the line lacks a box's sign; blanks are */

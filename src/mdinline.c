@@ -320,6 +320,7 @@ put_break(struct mdinline *in, xmlNodePtr parent)
 	    NULL));
 	in->trim = 0;
 	gather(in, "\n", 1);
+	in->trim = 1;
 }
 
 void
@@ -459,6 +460,11 @@ mdinline_cell(struct mdinline *in, const struct table_cell *cell,
 void
 mdinline_figure(struct mdinline *in, cmark_node *image, xmlNodePtr parent)
 {
+	cmark_node *node;
+
+	node = cmark_node_first_child(cmark_node_parent(image));
+	for (; node != image; node = cmark_node_next(node))
+		mdmap_pass(&in->map, node);
 	put_image(in, image, parent, "mediaobject");
 	flush(in, parent);
 }

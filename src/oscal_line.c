@@ -162,7 +162,6 @@ put_image(struct flow *f, const xmlNode *node, const struct word *word)
 static void
 put_break(struct flow *f, const xmlNode *node, const struct word *word)
 {
-	(void)node;
 	if ((f->in & IN_PRE) == 0) {
 		trim(f);
 		flush(f);
@@ -171,6 +170,7 @@ put_break(struct flow *f, const xmlNode *node, const struct word *word)
 	}
 	buf_putc(&f->text, '\n');
 	f->gap = 1;
+	flow_line(f, node);
 }
 
 /*

@@ -70,9 +70,8 @@ static void
 put_rule(struct flow *f, const xmlNode *node, xmlNodePtr to,
     const struct block *block)
 {
-	(void)f;
-	(void)node;
 	xmlAddChild(to, xmlNewDocPI(to->doc, BAD_CAST block->docbook, NULL));
+	put_blocks(f, node, to);
 }
 
 static void
@@ -254,7 +253,8 @@ block_of(const xmlNode *node)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(blocks) / sizeof(*blocks); i++)
+	for (i = 0; node->type == XML_ELEMENT_NODE && i < sizeof(blocks) /
+	    sizeof(*blocks); i++)
 		if (oscal_is(node, blocks[i].name))
 			return &blocks[i];
 	return NULL;
@@ -275,7 +275,8 @@ is_apart(const xmlNode *node)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+	for (i = 0; node->type == XML_ELEMENT_NODE && i < sizeof(names) /
+	    sizeof(*names); i++)
 		if (oscal_is(node, names[i]))
 			return 1;
 	return 0;
@@ -308,9 +309,9 @@ put_blocks(struct flow *f, const xmlNode *from, xmlNodePtr to)
 
 	is_part = oscal_is(from, "part");
 	for (node = from->children; node != NULL; node = node->next) {
-		if (is_part && is_apart(node))
-			continue;
 		block = block_of(node);
+		if (block == NULL && is_part && is_apart(node))
+			continue;
 		if (block != NULL || (node->type == XML_ELEMENT_NODE &&
 		    has_block(node))) {
 			put_block(f, node, to, block);

@@ -401,60 +401,94 @@ read_names(const char *name, const char *dir, struct strs *names,
 	return 0;
 }
 
-static int	list_dir(const struct roots *, const char *, const char *,
-		    int, struct strs *, struct diag *);
+/* One path_list on its way through the folders. */
+struct listing {
+	const struct roots	*roots;
+	const char		*suffix;
+	struct strs		*files;
+	struct strs		 dirs;	/* real names of those read: links */
+					/* may lead in circles */
+	int			 recurse;
+	struct diag		*d;
+};
+
+static int	list_dir(struct listing *, const char *, int);
+
+static int
+cannot_read(const struct listing *l, const char *path, const char *why)
+{
+	struct place at = { 0 };
+
+	at.path = path;
+	return diag_add(l->d, DIAG_FILE_KIND, &at, "cannot read \"%s\": %s",
+	    path, why);
+}
 
 /* One entry of a folder: file, folder or something else. */
 static int
-list_entry(const struct roots *roots, const char *path, const char *suffix,
-    int depth, struct strs *files, struct diag *d)
+list_entry(struct listing *l, const char *path, int depth)
 {
-	struct place at = { 0 };
 	struct stat st;
 	char *name;
-	int rc = 0;
+	int is_wanted, rc = 0;
 
-	at.path = path;
-	name = path_real(roots, path);
+	is_wanted = path_has_suffix(path, l->suffix);
+	name = path_real(l->roots, path);
 	if (name == NULL || utf8_check(path, strlen(path)) != strlen(path))
-		rc = diag_add(d, DIAG_FILE_KIND, &at,
-		    "cannot use a file name that is not UTF-8; rename it");
+		rc = cannot_read(l, path,
+		    "its name is not UTF-8; rename it");
 	else if (stat(name, &st) == -1)
-		rc = path_has_suffix(path, suffix) ?
-		    diag_add(d, DIAG_FILE_KIND, &at, "cannot read \"%s\": %s",
-		    path, strerror(errno)) : 0;
-	else if (leaves_root(roots, path, name))
-		rc = S_ISDIR(st.st_mode) || path_has_suffix(path, suffix) ?
-		    diag_add(d, DIAG_FILE_KIND, &at, "cannot read \"%s\": a "
-		    "link leads out of the folder", path) : 0;
+		rc = is_wanted ? cannot_read(l, path, strerror(errno)) : 0;
+	else if (leaves_root(l->roots, path, name))
+		rc = S_ISDIR(st.st_mode) || is_wanted ? cannot_read(l, path,
+		    "a link leads out of the folder") : 0;
+	else if (S_ISDIR(st.st_mode) && depth > 0)
+		rc = list_dir(l, path, depth - 1);
 	else if (S_ISDIR(st.st_mode))
-		rc = depth > 0 ? list_dir(roots, path, suffix, depth - 1,
-		    files, d) : 0;
-	else if (path_has_suffix(path, suffix) && !S_ISREG(st.st_mode))
-		rc = diag_add(d, DIAG_FILE_KIND, &at,
-		    "cannot read \"%s\": not a regular file", path);
-	else if (path_has_suffix(path, suffix))
-		strs_add(files, path);
+		rc = l->recurse ? cannot_read(l, path,
+		    "more than 16 folders deep") : 0;
+	else if (is_wanted && !S_ISREG(st.st_mode))
+		rc = cannot_read(l, path, "not a regular file");
+	else if (is_wanted)
+		strs_add(l->files, path);
 	free(name);
 	return rc;
 }
 
+/* Note that the folder NAME is read; 0 where it has been read already. */
 static int
-list_dir(const struct roots *roots, const char *dir, const char *suffix,
-    int depth, struct strs *files, struct diag *d)
+is_first_time(struct listing *l, const char *name)
+{
+	char *real;
+
+	real = realpath(name, NULL);
+	if (real == NULL)
+		return 1;
+	if (strs_find(&l->dirs, real) != -1) {
+		free(real);
+		return 0;
+	}
+	strs_take(&l->dirs, real);
+	return 1;
+}
+
+static int
+list_dir(struct listing *l, const char *dir, int depth)
 {
 	struct strs names = { 0 };
 	char *name, *path;
 	size_t i;
 	int rc;
 
-	name = path_real(roots, dir);
+	name = path_real(l->roots, dir);
 	if (name == NULL)
 		return 0;
-	rc = read_names(name, dir, &names, d);
+	rc = is_first_time(l, name) ? read_names(name, dir, &names, l->d) :
+	    cannot_read(l, dir, "a link leads to a folder that is read "
+	    "already; remove it");
 	for (i = 0; i < names.n; i++) {
 		path = path_join(dir, names.v[i]);
-		if (list_entry(roots, path, suffix, depth, files, d) == -1)
+		if (list_entry(l, path, depth) == -1)
 			rc = -1;
 		free(path);
 	}
@@ -467,10 +501,17 @@ int
 path_list(const struct roots *roots, const char *dir, const char *suffix,
     int recurse, struct strs *files, struct diag *d)
 {
+	struct listing l = { 0 };
 	int rc;
 
-	rc = list_dir(roots, dir, suffix, recurse ? DEPTH_MAX : 0, files, d);
+	l.roots = roots;
+	l.suffix = suffix;
+	l.files = files;
+	l.recurse = recurse;
+	l.d = d;
+	rc = list_dir(&l, dir, recurse ? DEPTH_MAX : 0);
 	strs_sort(files);
+	strs_release(&l.dirs);
 	return rc;
 }
 

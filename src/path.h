@@ -92,8 +92,9 @@ int	 path_exists(const struct roots *roots, const char *path);
  * SUFFIX ("" for all) in the folder DIR, and below it
  * where RECURSE is set, in byte order.  Names that begin with "." or end in
  * "~", and README.md, are passed over.  A folder that is not there gives
- * nothing.  Returns 0, or -1 with messages: files of another kind, links that leave the
- * root, names that are not UTF-8, deeper than 16 folders.
+ * nothing.  Returns 0, or -1 with messages: files of another kind, links that
+ * leave the root or lead in circles, names that are not UTF-8, folders more
+ * than 16 deep.
  */
 int	 path_list(const struct roots *roots, const char *dir,
 	    const char *suffix, int recurse, struct strs *files,

@@ -31,12 +31,12 @@ struct refs {
 	xmlNodePtr			 registers;	/* i:registers */
 	xmlHashTablePtr			 out;		/* control ref -> "": */
 							/* not applicable */
-	xmlHashTablePtr			 documents;	/* id -> title; "" where not built */
-	xmlHashTablePtr			 rules;		/* id -> document id; "" */
-							/* where not built */
+	xmlHashTablePtr			 documents;	/* id -> title, or "" */
+	xmlHashTablePtr			 rules;		/* id -> document */
+							/* or "" */
 	xmlHashTablePtr			 rows;		/* id -> i:row */
-	struct strs			 names[3];	/* for suggestions: documents, */
-							/* rules, rows */
+	struct strs			 names[3];	/* by refs_kind, for */
+							/* suggestions */
 };
 
 enum refs_kind {
@@ -48,7 +48,10 @@ enum refs_kind {
 void	 refs_init(struct refs *refs);
 void	 refs_release(struct refs *refs);
 
-/* Make NAME known as a KIND; VALUE must live as long.  0, or -1 where it is known already. */
+/*
+ * Make NAME known as a KIND; VALUE must live as long.  0, or -1 where it is
+ * known already.
+ */
 int	 refs_add(struct refs *refs, enum refs_kind kind, const char *name,
 	    void *value);
 

@@ -20,12 +20,12 @@ struct render_job {
 	xmlDocPtr		 doc;		/* i:page with i:site and the */
 						/* article; used up */
 	char			*path;		/* "docbook/x.xml" */
-	size_t			 weight;	/* the heaviest are begun first */
+	size_t			 weight;	/* heaviest first */
 	struct render_file	*files;
 	size_t			 nfiles;
 	struct linkcheck	*links;
 	struct diag		 d;
-	int			 rc;		/* 0, or -1 with messages in d */
+	int			 rc;		/* 0, or -1: see d */
 };
 
 struct render {

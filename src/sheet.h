@@ -14,7 +14,7 @@
  */
 
 struct sheet_cell {
-	char	*text;		/* never NULL; blanks around it only if quoted */
+	char	*text;		/* never NULL; blanks around only if quoted */
 	int	 line;		/* where it begins */
 	int	 col;		/* in characters */
 };

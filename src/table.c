@@ -128,8 +128,8 @@ static int
 is_row(const char *text, const struct mdstart *start)
 {
 	return !start->lazy && start->indent < 4 &&
-	    !begins_block(text + start->at, start->end - start->at) &&
-	    count_cells(text + start->at, start->end - start->at) > 0;
+	    !begins_block(text + start->text, start->end - start->text) &&
+	    count_cells(text + start->text, start->end - start->text) > 0;
 }
 
 static void
@@ -163,9 +163,9 @@ add_row(struct tables *tables, const char *text,
 	into = &tables->rows[tables->nrows++];
 	into->cell = tables->ncells;
 	into->ncells = 0;
-	row_open(&row, text + start->at, start->end - start->at);
+	row_open(&row, text + start->text, start->end - start->text);
 	while (into->ncells < ncols && row_next(&row, &begin, &end)) {
-		add_cell(tables, start->at + begin, end - begin);
+		add_cell(tables, start->text + begin, end - begin);
 		into->ncells++;
 	}
 	tables->filled += (size_t)(ncols - into->ncells);
@@ -210,11 +210,11 @@ take_table(struct mddoc *doc, const struct table *model, int header,
 	table->row = tables->nrows;
 	mddoc_start(doc, header, &start);
 	add_row(tables, text, &start, table->ncols);
-	table->at = start.at;
+	table->at = start.text;
 	/* The first line may hold list markers; the second is never lazy. */
 	if (!is_first)
 		mddoc_start(doc, header + 1, &start);
-	table->stand_at = start.at;
+	table->stand_at = start.text;
 	table->first = doc->rows[header - 1];
 	table->stand = table->first + !is_first;
 	for (line = header + 2; line <= last &&
@@ -246,16 +246,16 @@ look(struct mddoc *doc, int first, int last, int is_heading)
 		if (!mddoc_start(doc, line, &start) || start.lazy ||
 		    start.indent >= 4)
 			continue;
-		model.ncols = delimiters(text + start.at,
-		    start.end - start.at, model.align);
+		model.ncols = delimiters(text + start.text,
+		    start.end - start.text, model.align);
 		if (model.ncols == 0)
 			continue;
 		mddoc_start(doc, line - 1, &above);
-		if (count_cells(text + above.at, above.end - above.at) !=
+		if (count_cells(text + above.text, above.end - above.text) !=
 		    model.ncols)
 			continue;
 		if (model.ncols > TABLE_COLUMNS_MAX)
-			too_large(doc, above.at, "more than 64 columns");
+			too_large(doc, above.text, "more than 64 columns");
 		else
 			take_table(doc, &model, line - 1, line - 1 == first,
 			    last);

@@ -20,7 +20,7 @@ struct template {
 	struct refs	*refs;
 	struct diag	*d;
 	const char	*home;		/* catalogue of its labels, or NULL */
-	const char	*document;	/* id of the document, NULL: an answer */
+	const char	*document;	/* its id, NULL: an answer */
 	xmlHashTablePtr	 defaults;	/* variables it declares -> text; */
 					/* NULL: none */
 	int		 shipped;	/* one of our own templates */

@@ -6,6 +6,8 @@
 
 #include <yaml.h>
 
+#include "buf.h"
+
 enum {
 	DEPTH_MAX = 32,
 	NODES_MAX = 100000
@@ -67,54 +69,112 @@ line_at(const struct reader *r, size_t line, size_t *len)
 
 /*
  * "justification: Backups: see plan" is the fault that everybody makes: say
- * so, with the key of that line.
+ * so, with the key of that line.  Where the line's first colon is the fault,
+ * it is a key that is indented more than the others.
  */
 static int
 colon_fault(const struct reader *r, const struct place *at)
 {
 	const char *line, *colon;
-	size_t len;
+	size_t len, before;
 
 	line = line_at(r, r->parser.problem_mark.line, &len);
-	while (len > 0 && (*line == ' ' || *line == '-')) {
-		line++;
-		len--;
-	}
 	colon = memchr(line, ':', len);
-	if (colon == NULL)
+	before = colon == NULL ? 0 : utf8_count(line, (size_t)(colon - line));
+	if (colon == NULL || before >= r->parser.problem_mark.column)
 		return diag_add(r->d, DIAG_YAML_SYNTAX, at,
-		    "cannot read YAML: a colon and a blank inside a text; "
-		    "put the text in quotes");
+		    "cannot read YAML: a key where the text above goes on; "
+		    "align it with the other keys, or put that text in "
+		    "quotes");
+	while (*line == ' ' || *line == '-')
+		line++;
 	return diag_add(r->d, DIAG_YAML_SYNTAX, at,
 	    "cannot read YAML: a colon and a blank inside a text; write "
 	    "\"%.*s: >\" and the text indented on the next line, or put it "
 	    "in quotes", (int)(colon - line), line);
 }
 
+/* What libyaml says, and what we say; the first that fits. */
+static const struct {
+	const char	*context;	/* part of it; NULL: any */
+	const char	*problem;	/* part of it */
+	int		 at_context;	/* the place is where it began */
+	const char	*text;
+} faults[] = {
+	{ NULL, "cannot start any token", 0, "no text may begin with this "
+	    "character; indent with blanks, not tabs, and put such a text "
+	    "in quotes" },
+	{ "an alias", "", 1, "no text may begin with this character; put it "
+	    "in quotes" },
+	{ "an anchor", "", 1, "no text may begin with this character; put "
+	    "it in quotes" },
+	{ "a simple key", "", 1, "a line without \"key: \"; write a colon "
+	    "and a blank after the key, or indent the text under its key" },
+	{ "a quoted scalar", "escape", 0, "unknown escape after \"\\\" in "
+	    "double quotes; write \"\\\\\", or use single quotes" },
+	{ "a quoted scalar", "", 1, "this quote is not closed; add the "
+	    "closing quote" },
+	{ "a flow mapping", "", 1, "this \"{\" is not closed, or a comma is "
+	    "missing in it" },
+	{ "a flow sequence", "", 1, "this \"[\" is not closed, or a comma "
+	    "is missing in it" },
+	{ "a block mapping", "", 0, "wrong indentation; align this line with "
+	    "the keys that it belongs to" },
+	{ "a block collection", "", 0, "wrong indentation; align this line "
+	    "with the items that it belongs to" },
+	{ NULL, "expected <document start>", 0, "text after the end of the "
+	    "document; one file is one document" }
+};
+
+/* The reader knows offsets, not lines. */
+static struct place
+reader_place(const struct reader *r)
+{
+	struct place at;
+	size_t i, line = 0, begin = 0;
+
+	for (i = 0; i < r->len && i < r->parser.problem_offset; i++)
+		if (r->text[i] == '\n') {
+			line++;
+			begin = i + 1;
+		}
+	at.path = r->path;
+	at.line = r->line0 + (int)line + 1;
+	at.col = (int)utf8_count(r->text + begin, i - begin) + 1;
+	return at;
+}
+
 static int
 syntax_fault(const struct reader *r)
 {
-	const char *problem;
+	const char *problem, *context;
 	struct place at;
+	size_t i;
 
 	problem = r->parser.problem == NULL ? "out of memory" :
 	    r->parser.problem;
+	context = r->parser.context == NULL ? "" : r->parser.context;
 	at = place_of(r, &r->parser.problem_mark);
 	if (r->parser.error == YAML_READER_ERROR) {
-		at.line = at.col = 0;
+		at = reader_place(r);
 		return diag_add(r->d, DIAG_YAML_SYNTAX, &at,
 		    "cannot read YAML: %s; remove that character", problem);
 	}
 	if (strstr(problem, "mapping values are not allowed") != NULL)
 		return colon_fault(r, &at);
-	if (strstr(problem, "cannot start any token") != NULL)
+	for (i = 0; i < sizeof(faults) / sizeof(*faults); i++)
+		if (strstr(problem, faults[i].problem) != NULL &&
+		    (faults[i].context == NULL ||
+		    strstr(context, faults[i].context) != NULL))
+			break;
+	if (i == sizeof(faults) / sizeof(*faults))
 		return diag_add(r->d, DIAG_YAML_SYNTAX, &at,
-		    "cannot read YAML: no text may begin with this "
-		    "character; indent with blanks, not tabs, and put such "
-		    "a text in quotes");
-	return diag_add(r->d, DIAG_YAML_SYNTAX, &at, "cannot read YAML: %s%s%s",
-	    r->parser.context == NULL ? "" : r->parser.context,
-	    r->parser.context == NULL ? "" : ", ", problem);
+		    "cannot read YAML: %s%s%s", context, context[0] == '\0' ?
+		    "" : ", ", problem);
+	if (faults[i].at_context)
+		at = place_of(r, &r->parser.context_mark);
+	return diag_add(r->d, DIAG_YAML_SYNTAX, &at, "cannot read YAML: %s",
+	    faults[i].text);
 }
 
 static int

@@ -32,7 +32,8 @@ struct yml {
 
 /*
  * Parse LEN bytes of TEXT that begin after LINE0 lines of PATH, which must
- * outlive the tree.  An empty text gives an empty mapping.  The root must be a mapping.
+ * outlive the tree.  An empty text gives an empty mapping.  The root must be
+ * a mapping.
  * NULL with one message where it cannot be read.
  */
 struct yml	*yml_parse(const char *path, const char *text, size_t len,
@@ -47,6 +48,9 @@ const struct yml	*yml_path(const struct yml *node, const char *dotted);
 
 /* The text of the scalar at KEY, or NULL. */
 const char	*yml_text(const struct yml *node, const char *key);
+
+/* Is S numbers joined by dots? */
+int		 yml_is_version(const char *s);
 
 /* The texts of a list, or of a scalar as a list of one. */
 void		 yml_texts(const struct yml *node, struct strs *list);

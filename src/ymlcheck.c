@@ -5,13 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
 #include "date.h"
 
 static const char *const type_words[] = {
 	"a value", "a text", "a name of letters, digits, \".\", \"_\", \"-\"",
 	"one of the words", "true or false", "a date YYYY-MM-DD",
-	"a whole number", "a version such as 1.2", "a list of texts",
-	"a mapping of keys", "a mapping", "a list"
+	"a whole number up to 9999", "a version such as 1.2",
+	"a text or a list, as [a, b]", "a mapping, as { key: value }",
+	"a mapping, as { key: value }", "a list, as [a, b]"
 };
 
 static int	check_value(const struct yml *, const char *,
@@ -35,8 +37,8 @@ is_count(const char *s)
 	    strspn(s, "0123456789") == strlen(s);
 }
 
-static int
-is_version(const char *s)
+int
+yml_is_version(const char *s)
 {
 	size_t len;
 
@@ -65,28 +67,37 @@ split_words(const char *values, struct strs *words)
 	}
 }
 
+/* "a, b, c"; new memory. */
+static char *
+enumerate(const struct strs *words)
+{
+	struct buf all = { 0 };
+	size_t i;
+
+	for (i = 0; i < words->n; i++)
+		buf_printf(&all, "%s%s", i == 0 ? "" : ", ", words->v[i]);
+	return buf_detach(&all);
+}
+
 static int
 word_fault(const struct yml *node, const char *name,
     const struct strs *words, struct diag *d)
 {
 	const char *near;
 	char *all;
-	size_t i;
 
-	all = mem_strdup("");
-	for (i = 0; i < words->n; i++) {
-		char *more;
-
-		more = mem_printf("%s%s%s", all, i == 0 ? "" : ", ",
-		    words->v[i]);
-		free(all);
-		all = more;
-	}
-	near = strs_nearest(words, node->text);
-	diag_add(d, DIAG_VALUE, &node->at,
-	    "\"%s\" cannot be \"%s\"; it is one of: %s%s%s%s", name,
-	    node->text, all, near == NULL ? "" : " (did you mean \"",
-	    near == NULL ? "" : near, near == NULL ? "" : "\"?)");
+	all = enumerate(words);
+	near = node->kind != YML_SCALAR ? NULL :
+	    strs_nearest(words, node->text);
+	if (node->kind != YML_SCALAR)
+		diag_add(d, DIAG_VALUE_KIND, &node->at,
+		    "\"%s\" must be one of: %s", name, all);
+	else
+		diag_add(d, DIAG_VALUE, &node->at,
+		    "\"%s\" cannot be \"%.60s\"; it is one of: %s%s%s%s",
+		    name, node->text, all, near == NULL ? "" :
+		    " (did you mean \"", near == NULL ? "" : near,
+		    near == NULL ? "" : "\"?)");
 	free(all);
 	return -1;
 }
@@ -99,7 +110,7 @@ check_word(const struct yml *node, const char *name, const char *values,
 	int rc = 0;
 
 	split_words(values, &words);
-	if (strs_find(&words, node->text) == -1)
+	if (node->kind != YML_SCALAR || strs_find(&words, node->text) == -1)
 		rc = word_fault(node, name, &words, d);
 	strs_release(&words);
 	return rc;
@@ -110,7 +121,9 @@ kind_fault(const struct yml *node, const char *name,
     const struct yml_key *key, struct diag *d)
 {
 	return diag_add(d, DIAG_VALUE_KIND, &node->at,
-	    "\"%s\" must be %s", name, type_words[key->type]);
+	    "%s\"%s\" must be %s%s", node->key == NULL ? "each item of " :
+	    "", name, key->flags & YML_OR_TEXT ? "a text or " : "",
+	    type_words[key->type]);
 }
 
 static int
@@ -121,11 +134,11 @@ check_scalar(const struct yml *node, const char *name,
 	const char *s;
 	int fine = 1;
 
+	if (key->type == YML_WORD)
+		return check_word(node, name, key->values, d);
 	if (node->kind != YML_SCALAR)
 		return kind_fault(node, name, key, d);
 	s = node->text;
-	if (key->type == YML_WORD)
-		return check_word(node, name, key->values, d);
 	if (key->type == YML_TEXT)
 		fine = s[strspn(s, " \t\n")] != '\0';
 	else if (key->type == YML_TOKEN)
@@ -137,7 +150,7 @@ check_scalar(const struct yml *node, const char *name,
 	else if (key->type == YML_COUNT)
 		fine = is_count(s);
 	else if (key->type == YML_VERSION)
-		fine = is_version(s);
+		fine = yml_is_version(s);
 	if (fine)
 		return 0;
 	if (s[0] == '\0')
@@ -215,45 +228,52 @@ find_key(const struct yml_key *keys, const char *name)
 	return NULL;
 }
 
+/* Report ITEM; MEANT gets the key that was probably meant. */
 static int
-unknown_key(const struct yml *item, const struct yml_key *keys,
-    struct diag *d)
+unknown_key(const struct yml *item, const struct strs *names,
+    struct strs *meant, struct diag *d)
 {
-	struct strs names = { 0 };
 	const char *near;
+	char *all;
 
-	for (; keys->name != NULL; keys++)
-		strs_add(&names, keys->name);
-	near = strs_nearest(&names, item->key);
-	if (near != NULL)
-		diag_add(d, DIAG_KEY_UNKNOWN, &item->key_at,
-		    "unknown key \"%s\"; did you mean \"%s\"?", item->key,
+	near = strs_nearest(names, item->key);
+	if (near != NULL) {
+		strs_add(meant, near);
+		return diag_add(d, DIAG_KEY_UNKNOWN, &item->key_at,
+		    "unknown key \"%.60s\"; did you mean \"%s\"?", item->key,
 		    near);
-	else
-		diag_add(d, DIAG_KEY_UNKNOWN, &item->key_at,
-		    "unknown key \"%s\"; remove it", item->key);
-	strs_release(&names);
+	}
+	all = enumerate(names);
+	diag_add(d, DIAG_KEY_UNKNOWN, &item->key_at,
+	    "unknown key \"%.60s\"; known here: %s", item->key, all);
+	free(all);
 	return -1;
 }
 
 int
 yml_check(const struct yml *node, const struct yml_key *keys, struct diag *d)
 {
+	struct strs names = { 0 }, meant = { 0 };
 	const struct yml *item;
 	const struct yml_key *key;
 	int rc = 0;
 
+	for (key = keys; key->name != NULL; key++)
+		strs_add(&names, key->name);
 	for (item = node->first; item != NULL; item = item->next) {
 		key = find_key(keys, item->key);
 		if (key == NULL)
-			rc = unknown_key(item, keys, d);
+			rc = unknown_key(item, &names, &meant, d);
 		else if (check_value(item, item->key, key, d) == -1)
 			rc = -1;
 	}
-	for (; keys->name != NULL; keys++)
-		if ((keys->flags & YML_REQUIRED) &&
-		    yml_get(node, keys->name) == NULL)
+	for (key = keys; key->name != NULL; key++)
+		if ((key->flags & YML_REQUIRED) &&
+		    yml_get(node, key->name) == NULL &&
+		    strs_find(&meant, key->name) == -1)
 			rc = diag_add(d, DIAG_KEY_MISSING, &node->at,
-			    "the key \"%s\" is missing; add it", keys->name);
+			    "the key \"%s\" is missing; add it", key->name);
+	strs_release(&names);
+	strs_release(&meant);
 	return rc;
 }

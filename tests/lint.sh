@@ -5,23 +5,25 @@ set -u
 LC_ALL=C
 export LC_ALL
 B=${1:-build}
-bad=0
+T=$(mktemp -d) || exit 1
+trap 'rm -rf "$T"' EXIT
 
-# check NAME: what comes on standard input is wrong; nothing is fine.
+# check NAME: what comes on standard input is wrong; nothing is fine. It runs
+# at the end of a pipe, in a shell of its own, so it counts in a file.
 check() {
 	out=$(cat)
 	if [ -n "$out" ]; then
 		echo "lint: $1:"
 		printf '%s\n' "$out" | head -n 40
-		bad=$((bad + 1))
+		echo bad >> "$T/count"
+	else
+		echo good >> "$T/count"
 	fi
-	n=$((n + 1))
 }
-n=0
 
 awk -f tests/floors.awk src/FLOORS src/*.[ch] | check "floors"
 
-grep -nE '\b(strcpy|strcat|sprintf|strtok|strncpy|gets|atoi|gmtime|localtime|system)[[:space:]]*\(' \
+grep -nE '\b(strcpy|strcat|sprintf|strtok|strncpy|gets|atoi|gmtime|localtime|system)\(' \
     src/*.[ch] | check "banned functions"
 
 grep -nE '\b_?exit\(' src/*.c | grep -vE '^src/(main|mem)\.c:' |
@@ -68,7 +70,7 @@ for t in $calls; do
 	printf '%s\n' "$names" | grep -qx "$t" || echo "template $t is not there"
 done | check "XSLT named templates"
 # shellcheck disable=SC2086
-grep -nE 'generate-id\(|lang="\{?\$|exsl:document|xsl:result-document' $xsls |
+grep -nE 'generate-id\(|<xsl:sort[^>]*lang=|exsl:document|xsl:result-document' $xsls |
     grep -v 'generate-id(.*=.*generate-id(\|count(.*|' |
     check "generate-id, lang in sort, exsl:document"
 
@@ -100,5 +102,6 @@ grep -rnE '/work/|ghp_|BEGIN [A-Z ]*PRIVATE' src stylesheets templates catalog \
     grep -v 'tests/lint.sh' | check "paths of one machine"
 sh tests/content.sh | check "content"
 
-echo "$((n - bad)) passed, $bad failed"
+bad=$(grep -c bad "$T/count")
+echo "$(grep -c good "$T/count") passed, $bad failed"
 [ "$bad" = 0 ]

@@ -63,6 +63,28 @@ strip(xmlNodePtr node)
 	}
 }
 
+/* A line feed before each element where elements alone stand, to read by. */
+static void
+break_lines(xmlNodePtr node)
+{
+	static const char names[] = " article section itemizedlist "
+	    "orderedlist listitem blockquote table informaltable thead "
+	    "tbody tr mediaobject ";
+	char name[64];
+	xmlNodePtr child;
+
+	snprintf(name, sizeof(name), " %s ", (const char *)node->name);
+	for (child = node->children; child != NULL; child = child->next) {
+		if (child->type == XML_ELEMENT_NODE)
+			break_lines(child);
+		if (strstr(names, name) != NULL)
+			xmlAddPrevSibling(child, xmlNewDocText(node->doc,
+			    BAD_CAST "\n"));
+	}
+	if (node->children != NULL && strstr(names, name) != NULL)
+		xmlAddChild(node, xmlNewDocText(node->doc, BAD_CAST "\n"));
+}
+
 static void
 convert(const struct options *o, struct diag *d, struct buf *out)
 {
@@ -81,6 +103,7 @@ convert(const struct options *o, struct diag *d, struct buf *out)
 	}
 	if (xml_next(xml_first(root, NULL), NULL) == NULL)
 		xml_add(root, "para");
+	break_lines(root);
 	xml_write(doc, out);
 	xmlFreeDoc(doc);
 }

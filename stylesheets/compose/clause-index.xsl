@@ -64,7 +64,8 @@
       <xsl:attribute name="i:status"><xsl:value-of select="t:state($answer)"/></xsl:attribute>
       <th scope="row"><xsl:apply-templates select="." mode="m:link"/></th>
       <td role="title">
-        <xsl:value-of select="@title"/>
+        <para><xsl:value-of select="@title"/></para>
+        <xsl:apply-templates select="i:prop[@name = 'heading'][@ns = 'urn:ismsdoc:catalog']" mode="m:clause-heading"/>
       </td>
       <td role="phase"><xsl:apply-templates select="i:prop[@name = 'pdca'][@ns = 'urn:ismsdoc:catalog']" mode="m:attribute-value"/></td>
       <td role="status">
@@ -86,6 +87,11 @@
         <xsl:apply-templates select="i:prop[@name = 'documented-information'][@ns = 'urn:ismsdoc:catalog']" mode="m:documented"/>
       </td>
     </tr>
+  </xsl:template>
+
+  <!-- The title above a requirement that is called "General" or the like. -->
+  <xsl:template match="i:prop" mode="m:clause-heading">
+    <para role="note"><xsl:value-of select="@value"/></para>
   </xsl:template>
 
   <!-- One piece of documented information: present, with what proves it, or missing. -->

@@ -143,7 +143,7 @@
     </xsl:if>
   </xsl:template>
   <xsl:template match="@due | @reassess-by" mode="m:due-items">
-    <i:due date="{.}" kind="{name()}" control="{ancestor::i:answer/@control}" owner="{(ancestor::*/@owner)[last()]}"/>
+    <i:due date="{.}" kind="{name()}{substring('-gap', 1 div (../@status = 'gap'))}" control="{ancestor::i:answer/@control}" owner="{(ancestor::*/@owner)[last()]}"/>
   </xsl:template>
   <xsl:template match="i:document" mode="m:due-items">
     <xsl:variable name="date" select="t:next-review(.)"/>

@@ -4,11 +4,12 @@
                 xmlns="http://docbook.org/ns/docbook"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xlink="http://www.w3.org/1999/xlink"
+                xmlns:db="http://docbook.org/ns/docbook"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
-                exclude-result-prefixes="m t tp">
+                exclude-result-prefixes="db m t tp">
 
   <i:derived id="control-handbook" type="handbook" owner="ciso" audience="staff" title="Control handbook"/>
 
@@ -140,6 +141,12 @@
   </xsl:template>
 
   <xsl:template match="i:answer" mode="m:handbook-details"/>
+  <!-- Details with headings of their own need none of ours. -->
+  <xsl:template match="i:answer[i:details/*[1][self::db:section]]" mode="m:handbook-details" priority="1">
+    <xsl:apply-templates select="i:details/*" mode="m:prose">
+      <xsl:with-param name="here" select="'control-handbook'"/>
+    </xsl:apply-templates>
+  </xsl:template>
   <xsl:template match="i:answer[i:details/*]" mode="m:handbook-details">
     <section role="details">
       <xsl:copy-of select="$tp:title-details"/>

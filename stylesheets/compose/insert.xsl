@@ -25,10 +25,7 @@
   <xsl:variable name="t:directives" select="' role control document rule date answers answer register versions scope '"/>
 
   <xsl:template match="i:insert[@name = 'role']" mode="m:prose">
-    <xsl:value-of select="@label"/>
-    <xsl:if test="@ref">
-      <xsl:value-of select="t:role-title(@ref)"/>
-    </xsl:if>
+    <xsl:value-of select="t:role-title(string((@ref | @label[not(../@ref)])[1]))"/>
   </xsl:template>
 
   <!-- Control, document, rule: a link; without a target in this build, what was written. -->

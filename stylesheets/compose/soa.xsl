@@ -114,7 +114,7 @@
       </xsl:otherwise>
     </xsl:choose>
     <xsl:if test="$dossier/i:scope/i:excludes">
-      <para role="note"><xsl:value-of select="t:text('soa.scope-excludes', t:join($dossier/i:scope/i:excludes))"/></para>
+      <para role="note"><xsl:value-of select="t:text('soa.scope-excludes', t:join($dossier/i:scope/i:excludes, '; '))"/></para>
     </xsl:if>
   </xsl:template>
 

@@ -96,13 +96,14 @@
     </xsl:choose>
   </func:function>
 
-  <!-- The nodes' texts with commas between. -->
+  <!-- The nodes' texts in one line. -->
   <func:function name="t:join">
     <xsl:param name="nodes"/>
+    <xsl:param name="between" select="', '"/>
     <xsl:variable name="joined">
       <xsl:for-each select="$nodes">
-        <xsl:if test="position() &gt; 1">, </xsl:if>
-        <xsl:value-of select="."/>
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$between"/></xsl:if>
+        <xsl:value-of select="normalize-space(.)"/>
       </xsl:for-each>
     </xsl:variable>
     <func:result select="string($joined)"/>

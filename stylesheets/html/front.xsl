@@ -19,7 +19,9 @@
 
   <xsl:template match="d:section" mode="m:front">
     <xsl:apply-templates select="." mode="m:crumbs"/>
-    <xsl:apply-templates select="$article/@i:state" mode="m:banner"/>
+    <xsl:apply-templates select="$article/@i:state" mode="m:banner">
+      <xsl:with-param name="root" select="$tp:section-root"/>
+    </xsl:apply-templates>
     <h1><xsl:apply-templates select="d:title/node()"/></h1>
   </xsl:template>
 
@@ -30,10 +32,13 @@
   <!-- Only a draft has a banner; what compose says of the draft stands in it. -->
   <xsl:template match="@i:state" mode="m:banner"/>
   <xsl:template match="@i:state[. = 'draft']" mode="m:banner">
+    <xsl:param name="root" select="$tp:root"/>
     <div class="banner">
       <p><strong><xsl:value-of select="t:text('html.draft')"/></strong></p>
       <xsl:apply-templates select="$article/d:para[@role = 'draft']" mode="mp:banner"/>
-      <xsl:apply-templates select="$t:published[@id = $article/@xml:id][@html != $tp:path]" mode="m:banner"/>
+      <xsl:apply-templates select="$t:published[@id = $article/@xml:id][@html != $tp:path]" mode="m:banner">
+        <xsl:with-param name="root" select="$root"/>
+      </xsl:apply-templates>
     </div>
   </xsl:template>
 
@@ -44,8 +49,9 @@
   <xsl:template match="d:article/d:para[@role = 'draft']"/>
 
   <xsl:template match="i:document" mode="m:banner">
+    <xsl:param name="root"/>
     <p>
-      <a href="{$tp:root}{@html}"><xsl:value-of select="t:text('html.draft.approved-version')"/></a>
+      <a href="{$root}{@html}"><xsl:value-of select="t:text('html.draft.approved-version')"/></a>
     </p>
   </xsl:template>
 

@@ -265,6 +265,7 @@
       const button = make('button', { type: 'button' }, ...head.childNodes);
       button.addEventListener('click', () => order(head, next[head.getAttribute('aria-sort')] ?? 1));
       head.append(button);
+      head.dataset.head = button.textContent; // for print: Chromium leaves out buttons where it repeats the head
     }
   }
 

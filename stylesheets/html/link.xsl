@@ -39,8 +39,9 @@
   <!-- A scheme is what stands before the first colon, unless a path, a query or a fragment began before it. -->
   <xsl:template match="@xlink:href | @i:href | @i:row" mode="m:href">
     <xsl:variable name="before" select="substring-before(., ':')"/>
+    <xsl:variable name="scheme" select="translate($before, 'HTPSMAILO', 'htpsmailo')"/>
     <xsl:choose>
-      <xsl:when test="starts-with(., '#') or contains(' http https mailto ', concat(' ', $before, ' '))">
+      <xsl:when test="starts-with(., '#') or contains(' http https mailto ', concat(' ', $scheme, ' '))">
         <xsl:value-of select="."/>
       </xsl:when>
       <xsl:when test="starts-with(., '/') or starts-with(., '\') or ($before != '' and $before = translate($before, '/\?#', ''))"/>

@@ -71,7 +71,7 @@
         <xsl:apply-templates select="." mode="m:head">
           <xsl:with-param name="root" select="string($root)"/>
         </xsl:apply-templates>
-        <body class="{$article/@i:type}">
+        <body class="{normalize-space(concat($article/@i:type, substring(' wide', 1 div ($article/@i:wide = 'true'))))}">
           <a class="skip" href="#main"><xsl:value-of select="$tp:skip"/></a>
           <xsl:apply-templates select="." mode="m:top"/>
           <xsl:call-template name="t:user-header"/>

@@ -20,7 +20,7 @@
   <xsl:variable name="tp:section-top">
     <xsl:if test="$article/@i:chunk">
       <xsl:apply-templates select="$site" mode="mp:top">
-        <xsl:with-param name="root" select="tp:up(concat($tp:drafts, $article/@i:chunk, '/'))"/>
+        <xsl:with-param name="root" select="$tp:section-root"/>
       </xsl:apply-templates>
     </xsl:if>
   </xsl:variable>

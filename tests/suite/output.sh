@@ -53,7 +53,10 @@ html)
 	build org || exit 1
 	find org/out/html -name '*.html' | xargs java -jar \
 	    "$top/build/npm/node_modules/vnu-jar/build/dist/vnu.jar" \
-	    > log 2>&1 && [ ! -s log ] && exit 0
+	    > said 2>&1
+	# Its idea of "self" has no files; browsers load them (see README).
+	grep -v 'Resource violates Content Security Policy' said > log
+	[ ! -s log ] && exit 0
 	head -n 30 log
 	exit 1 ;;
 sums)

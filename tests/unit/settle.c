@@ -159,8 +159,8 @@ END_TEST
 /* A child that gives N files and then kills itself. */
 START_TEST(killed_between_files)
 {
+	static struct publish *p;	/* reachable when it is killed */
 	struct diag d = { 0 };
-	struct publish *p;
 	pid_t pid;
 	int i, status;
 
