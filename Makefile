@@ -9,6 +9,10 @@ B = build
 PKGS = libxml-2.0 libxslt libexslt libcmark yaml-0.1 nettle
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -pthread
+# An allocator that suits XSLT's many small pieces: a third of the time. The
+# sanitizers and valgrind want the C library's own.
+MALLOC := $(shell echo '\#include <mimalloc.h>' | $(CC) -E -xc - \
+	>/dev/null 2>&1 && echo -lmimalloc)
 CPPFLAGS_ALL = -D_GNU_SOURCE -DISMSDOC_PREFIX='"$(PREFIX)"' -iquote src \
 	$(PKG_CFLAGS) $(CPPFLAGS)
 CFLAGS_ALL = -std=c11 $(WARN) $(CFLAGS)
@@ -24,7 +28,7 @@ SHIPPED = $(shell find templates catalog stylesheets -type f \
 all: $(B)/ismsdoc
 
 $(B)/ismsdoc: $(OBJS)
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $(OBJS) $(PKG_LIBS)
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $(OBJS) $(MALLOC) $(PKG_LIBS)
 
 $(B)/%.o: src/%.c
 	@mkdir -p $(B)
@@ -65,19 +69,21 @@ check:
 
 TOOLS = $(B)/ismsdoc $(B)/unit/run $(B)/mdtool $(B)/inject.so
 check-run: $(TOOLS)
-	@B=$(B) sh tests/run.sh
+	@B=$(B) WRAP="$(WRAP)" sh tests/run.sh
 
 # The same suite under sanitizers and valgrind.
 SAN = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 	-fno-sanitize-recover=undefined
 asan:
 	@sh tests/deps.sh test
-	@$(MAKE) check-run B=build/asan CFLAGS="$(SAN)" LDFLAGS="$(SAN)"
+	@$(MAKE) check-run B=build/asan MALLOC= CFLAGS="$(SAN)" LDFLAGS="$(SAN)"
 
-valgrind: $(TOOLS)
+VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full \
+	--errors-for-leak-kinds=definite
+valgrind:
 	@sh tests/deps.sh valgrind
-	@B=$(B) WRAP="valgrind -q --error-exitcode=99 --leak-check=full \
-		--suppressions=tests/valgrind.supp" sh tests/run.sh
+	@$(MAKE) check-run B=build/valgrind MALLOC= CFLAGS="-O1 -g" \
+		WRAP="$(VALGRIND)"
 
 update: $(TOOLS)
 	@B=$(B) UPDATE=1 sh tests/run.sh

@@ -9,11 +9,11 @@
 
 static const struct yml_key part_keys[] = {
 	{ "name", YML_TEXT, 0, NULL, NULL },
-	{ "at", YML_TOKEN, 0, NULL, NULL },
+	{ "at", YML_TEXT, 0, NULL, NULL },
 	{ "status", YML_WORD, YML_REQUIRED,
 	    "implemented|partial|planned|not-implemented", NULL },
 	{ "due", YML_DATE, 0, NULL, NULL },
-	{ "owner", YML_TOKEN, 0, NULL, NULL },
+	{ "owner", YML_TEXT, 0, NULL, NULL },
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
 
@@ -37,7 +37,7 @@ static const struct yml_key control_keys[] = {
 	{ "status", YML_WORD, 0,
 	    "implemented|partial|planned|not-implemented", NULL },
 	{ "due", YML_DATE, 0, NULL, NULL },
-	{ "owner", YML_TOKEN, 0, NULL, NULL },
+	{ "owner", YML_TEXT, 0, NULL, NULL },
 	{ "justification", YML_TEXT, 0, NULL, NULL },
 	{ "exclusion", YML_TEXT, 0, NULL, NULL },
 	{ "reassess-by", YML_DATE, 0, NULL, NULL },
@@ -55,7 +55,7 @@ static const struct yml_key requirement_keys[] = {
 	{ "applicable", YML_BOOL, 0, NULL, NULL },
 	{ "status", YML_WORD, 0, "conforms|gap", NULL },
 	{ "due", YML_DATE, 0, NULL, NULL },
-	{ "owner", YML_TOKEN, 0, NULL, NULL },
+	{ "owner", YML_TEXT, 0, NULL, NULL },
 	{ "evidence", YML_TEXTS, YML_OR_KEYS, NULL, NULL },
 	{ "answers", YML_TEXTS, 0, NULL, NULL },
 	{ NULL, YML_ANY, 0, NULL, NULL }
@@ -95,11 +95,13 @@ read_file(struct answer_file *file, const struct refs *refs, struct diag *d)
 
 	rc = path_read_text(refs->roots, file->path, PATH_TEXT_MAX, &text,
 	    NULL, d);
-	file->len = text.len;
+	file->len = rc == -1 ? 0 : text.len;
 	file->text = buf_detach(&text);
 	if (rc == -1)
 		return -1;
 	rc = yml_front(file->path, file->text, file->len, &front, d);
+	if (rc == -1)
+		file->len = 0;
 	file->body = front.body;
 	file->line0 = front.body_line0;
 	if (rc <= 0)
@@ -126,7 +128,8 @@ answers_read(struct answers *answers, const struct refs *refs,
 		file = &answers->files[i];
 		file->path = mem_strdup(files.v[i]);
 		split_path(file);
-		if (read_file(file, refs, d) == -1)
+		file->bad = read_file(file, refs, d) == -1;
+		if (file->bad)
 			rc = -1;
 	}
 	strs_release(&files);
@@ -174,6 +177,32 @@ own_id(const char *label)
 	return id;
 }
 
+/* Can LABEL be referred to? */
+static int
+is_own_label(const char *label)
+{
+	if (!isalpha((unsigned char)*label))
+		return 0;
+	for (; *label != '\0'; label++)
+		if (!isalnum((unsigned char)*label) &&
+		    strchr("._()-", *label) == NULL)
+			return 0;
+	return 1;
+}
+
+/* Has CATALOG a control with ID? */
+static int
+has_own(const xmlNode *catalog, const char *id)
+{
+	const xmlNode *control;
+
+	for (control = xml_first(catalog, "i:control"); control != NULL;
+	    control = xml_next(control, "i:control"))
+		if (strcmp(xml_get(control, "id"), id) == 0)
+			return 1;
+	return 0;
+}
+
 static int
 add_own(const struct answer_file *file, xmlNodePtr catalog, struct diag *d)
 {
@@ -186,13 +215,18 @@ add_own(const struct answer_file *file, xmlNodePtr catalog, struct diag *d)
 	at.path = file->path;
 	at.line = at.col = 1;
 	title = yml_text(file->yml, "title");
-	if (title == NULL)
+	if (title == NULL && !file->bad)
 		rc = diag_add(d, DIAG_KEY_MISSING, &at,
 		    "the key \"title\" is missing; an own control needs one");
-	id = own_id(file->label);
-	if (!isalpha((unsigned char)id[0]))
+	if (!is_own_label(file->label))
 		rc = diag_add(d, DIAG_OSCAL_ID, &at, "an own control's file "
-		    "must begin with a letter, as ORG-01.md does");
+		    "is named by a letter and then letters, digits, \".\", "
+		    "\"_\" and \"-\", as ORG-01.md is; rename it");
+	id = own_id(file->label);
+	if (has_own(catalog, id)) {
+		free(id);
+		return rc;	/* answered twice, which will be said */
+	}
 	control = xml_add(catalog, "i:control");
 	xml_set(control, "id", id);
 	xml_set(control, "label", file->label);
@@ -354,6 +388,10 @@ match_file(struct answers *answers, struct answer_file *file,
 	}
 	if (list == NULL)
 		return put_file(answers, file, file->label, &at, refs, d);
+	if (list->kind == YML_MAP || (list->kind == YML_SEQ &&
+	    list->first == NULL))
+		return diag_add(d, DIAG_VALUE_KIND, &list->at, "\"answers\" "
+		    "must be the label of a control or a list of labels");
 	if (list->kind == YML_SCALAR)
 		return put_file(answers, file, list->text, &list->at, refs,
 		    d);
@@ -385,6 +423,49 @@ check_evidence(const struct answer_file *file, struct diag *d)
 	if (evidence == NULL || evidence->kind != YML_MAP)
 		return 0;
 	return yml_check(evidence, evidence_keys, d);
+}
+
+const char *
+answer_decision(const struct answer *answer)
+{
+	const char *text = NULL, *site;
+	size_t i;
+
+	if (answer->file != NULL)
+		text = yml_text(answer->file->yml, "applicable");
+	if (text != NULL)
+		return text;
+	for (i = 0; i < answer->nsites; i++) {
+		site = yml_text(answer->sites[i]->yml, "applicable");
+		if (text == NULL || (site != NULL &&
+		    strcmp(site, "true") == 0))
+			text = site;
+	}
+	return text;
+}
+
+/* A site where the control that is out applies. */
+static int
+check_sites(const struct answer *answer, struct diag *d)
+{
+	const struct yml *applicable;
+	const char *main;
+	size_t i;
+	int rc = 0;
+
+	main = yml_text(answer->file->yml, "applicable");
+	if (main == NULL || strcmp(main, "false") != 0)
+		return 0;
+	for (i = 0; i < answer->nsites; i++) {
+		applicable = yml_get(answer->sites[i]->yml, "applicable");
+		if (applicable != NULL && applicable->kind == YML_SCALAR &&
+		    strcmp(applicable->text, "true") == 0)
+			rc = diag_add(d, DIAG_ANSWER_FORM, &applicable->at,
+			    "\"applicable: true\" contradicts \"%s\"; what "
+			    "one site needs is applicable",
+			    answer->file->path);
+	}
+	return rc;
 }
 
 /* What keys of one answer contradict. */
@@ -424,11 +505,13 @@ check_names(const struct yml *yml, const struct refs *refs, struct diag *d)
 
 	value = yml_get(yml, "owner");
 	if (value != NULL && value->kind == YML_SCALAR &&
-	    workspace_check_role(refs->ws, value->text, &value->at, d) == -1)
+	    value->text[0] != '\0' && workspace_check_role(refs->ws,
+	    value->text, &value->at, d) == -1)
 		rc = -1;
 	value = yml_get(yml, "at");
 	if (value != NULL && value->kind == YML_SCALAR &&
-	    workspace_check_site(refs->ws, value->text, &value->at, d) == -1)
+	    value->text[0] != '\0' && workspace_check_site(refs->ws,
+	    value->text, &value->at, d) == -1)
 		rc = -1;
 	parts = yml_get(yml, "parts");
 	for (item = parts == NULL ? NULL : parts->first; item != NULL;
@@ -465,6 +548,11 @@ check_answer(struct answer *answer, struct refs *refs, struct diag *d)
 	size_t i;
 
 	requirement = is_requirement(answer->control);
+	applicable = answer_decision(answer);
+	if (!requirement && applicable != NULL &&
+	    strcmp(applicable, "false") == 0)
+		xmlHashAddEntry(refs->out, BAD_CAST xml_get(answer->control,
+		    "ref"), "");
 	for (i = 0; i < answer->nsites; i++)
 		if (check_file(answer->sites[i], requirement, refs, d) == -1)
 			rc = -1;
@@ -472,13 +560,9 @@ check_answer(struct answer *answer, struct refs *refs, struct diag *d)
 		return rc;
 	if (check_file(answer->file, requirement, refs, d) == -1)
 		rc = -1;
-	if (check_form(answer, requirement, d) == -1)
+	if (check_form(answer, requirement, d) == -1 ||
+	    check_sites(answer, d) == -1)
 		rc = -1;
-	applicable = yml_text(answer->file->yml, "applicable");
-	if (!requirement && applicable != NULL &&
-	    strcmp(applicable, "false") == 0)
-		xmlHashAddEntry(refs->out, BAD_CAST xml_get(answer->control,
-		    "ref"), "");
 	return rc;
 }
 

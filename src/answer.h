@@ -19,6 +19,7 @@ struct answer_file {
 	size_t		 body;		/* offset of the Markdown */
 	int		 line0;		/* lines before it */
 	struct yml	*yml;		/* front matter; NULL: none */
+	int		 bad;		/* it could not be read, which is said */
 	xmlNodePtr	 blocks;	/* flat DocBook, once it is read */
 };
 
@@ -55,6 +56,12 @@ int	 answers_own(const struct answers *answers, xmlNodePtr catalogs,
  */
 int	 answers_match(struct answers *answers, struct refs *refs,
 	    xmlNodePtr catalogs, struct diag *d);
+
+/*
+ * What `applicable:` says, or NULL: that of the control's own file, else what
+ * is true at one of the sites.
+ */
+const char	*answer_decision(const struct answer *answer);
 
 /*
  * Append an <i:answer> for each control to PARENT, its text expanded but not

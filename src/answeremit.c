@@ -50,20 +50,6 @@ worst(const struct answer *answer)
 	return least == 4 ? NULL : statuses[least];
 }
 
-/* The decision: "true", "false" or NULL. */
-static const char *
-decision(const struct answer *answer)
-{
-	const char *text = NULL;
-	size_t i;
-
-	if (answer->file != NULL)
-		text = yml_text(answer->file->yml, "applicable");
-	for (i = 0; i < answer->nsites && text == NULL; i++)
-		text = yml_text(answer->sites[i]->yml, "applicable");
-	return text;
-}
-
 static int
 is_requirement(const struct answer *answer)
 {
@@ -235,6 +221,29 @@ check_unused(const struct answer *answer, const char *applicable,
 	}
 }
 
+/* What stands in the file of one site and is read from the control's only. */
+static void
+check_site_files(const struct answer *answer, struct diag *d)
+{
+	static const char *const own_only[] = {
+		"justification", "exclusion", "reassess-by", "because",
+		"responsibility", "provider", "parts", "title"
+	};
+	const struct yml *value;
+	size_t i, j;
+
+	for (i = 0; i < answer->nsites; i++)
+		for (j = 0; j < sizeof(own_only) / sizeof(*own_only); j++) {
+			value = yml_get(answer->sites[i]->yml, own_only[j]);
+			if (value != NULL)
+				diag_add(d, DIAG_ANSWER_UNUSED,
+				    &value->key_at, "\"%s\" is passed over "
+				    "in the answer of one site; put it into "
+				    "\"%s.md\"", value->key, xml_get(
+				    answer->control, "file"));
+		}
+}
+
 /* Owner, provider and the like, from the front matter. */
 static void
 set_common(struct answer *answer, const struct refs *refs, int out)
@@ -276,7 +285,7 @@ emit_answer(struct answer *answer, struct refs *refs, xmlNodePtr parent,
 	requirement = is_requirement(answer);
 	status = answer->file == NULL ? NULL :
 	    yml_text(answer->file->yml, "status");
-	applicable = requirement ? "true" : decision(answer);
+	applicable = requirement ? "true" : answer_decision(answer);
 	decided = requirement ? status != NULL : applicable != NULL;
 	out = applicable != NULL && strcmp(applicable, "false") == 0;
 	if (worst(answer) != NULL)
@@ -297,6 +306,7 @@ emit_answer(struct answer *answer, struct refs *refs, xmlNodePtr parent,
 			check_unused(answer, applicable, t->d);
 		emit_reasons(answer);
 	}
+	check_site_files(answer, t->d);
 	emit_yml_parts(answer);
 	emit_site_files(answer, t);
 	emit_text(answer, t);

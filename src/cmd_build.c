@@ -145,7 +145,7 @@ say_done(const struct build *build, const struct site *site)
 		printf("open %s/html/index.html\n", build->out);
 }
 
-/* Compose and publish; the output is swapped in only if all went well. */
+/* Publish COMPOSED, which is used up; the output is swapped in only if all went well. */
 static int
 publish_all(struct build *build, xmlDocPtr composed)
 {
@@ -154,8 +154,10 @@ publish_all(struct build *build, xmlDocPtr composed)
 	int rc;
 
 	site.out = publish_open(build->out, d);
-	if (site.out == NULL)
+	if (site.out == NULL) {
+		xmlFreeDoc(composed);
 		return -1;
+	}
 	site.roots = &build->call->roots;
 	site.formats = build->formats;
 	site.d = d;
@@ -209,7 +211,8 @@ run_build(struct build *build)
 	run_report(composed, &call->d);
 	if (call->d.nerrors + call->d.nfatal == 0)
 		publish_all(build, composed);
-	xmlFreeDoc(composed);
+	else
+		xmlFreeDoc(composed);
 }
 
 int

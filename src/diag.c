@@ -124,7 +124,7 @@ flatten(char *s)
 	size_t n;
 
 	for (; *s != '\0'; s += n) {
-		n = utf8_len(s, strlen(s), &cp);
+		n = utf8_len(s, strnlen(s, 4), &cp);
 		if (n == 0)
 			*s = '?';
 		else if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0))

@@ -13,8 +13,8 @@ static const struct yml_key keys[] = {
 	{ "type", YML_WORD, 0, "policy|procedure|plan|standard|form", NULL },
 	{ "catalog", YML_TEXT, 0, NULL, NULL },
 	{ "implements", YML_TEXTS, 0, NULL, NULL },
-	{ "owner", YML_TOKEN, 0, NULL, NULL },
-	{ "approver", YML_TOKEN, 0, NULL, NULL },
+	{ "owner", YML_TEXT, 0, NULL, NULL },
+	{ "approver", YML_TEXT, 0, NULL, NULL },
 	{ "audience", YML_WORD, 0, "staff|management|auditor|public", NULL },
 	{ "classification", YML_TEXT, 0, NULL, NULL },
 	{ "review-months", YML_COUNT, 0, NULL, NULL },
@@ -25,7 +25,6 @@ static const struct yml_key keys[] = {
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
 
-/* Ids that derived files of the output take. */
 static int
 is_document_id(const char *id)
 {
@@ -69,6 +68,23 @@ read_text(struct document *doc, const struct refs *refs, struct diag *d)
 	return yml_check(doc->yml, keys, d);
 }
 
+/* Has the output a file of that name already? */
+static int
+is_taken(const struct refs *refs, const char *id)
+{
+	const char *other;
+	size_t i;
+
+	if (strcmp(id, "index") == 0 || strcmp(id, "isms") == 0)
+		return 1;
+	for (i = 0; i < refs->declared->nderived; i++) {
+		other = xml_get(refs->declared->derived[i], "id");
+		if (strcmp(other, id) == 0)
+			return 1;
+	}
+	return 0;
+}
+
 static int
 read_one(struct document *doc, const struct refs *refs, struct diag *d)
 {
@@ -90,6 +106,10 @@ read_one(struct document *doc, const struct refs *refs, struct diag *d)
 		rc = diag_add(d, DIAG_DOCUMENT_ID, &at, "the document id "
 		    "\"%s\" must be lower-case letters, digits and \"-\"; "
 		    "give one with \"id:\"", doc->id);
+	else if (is_taken(refs, doc->id))
+		rc = diag_add(d, DIAG_DOCUMENT_ID, &at, "the document id "
+		    "\"%s\" is that of a document that the program makes; "
+		    "give it another", doc->id);
 	return rc;
 }
 
@@ -186,26 +206,37 @@ reason_against(const struct document *doc,
 	return NULL;
 }
 
+static int
+check_setting(const struct refs *refs, const struct yml *item,
+    struct diag *d)
+{
+	const char *near;
+
+	if (item->kind != YML_SCALAR || item->text[0] == '\0' ||
+	    refs_get(refs, REFS_DOCUMENT, item->text) != NULL)
+		return 0;
+	near = strs_nearest(&refs->names[REFS_DOCUMENT], item->text);
+	return diag_add(d, DIAG_DOCUMENT_UNKNOWN, &item->at,
+	    "no document has the id \"%s\"; %s%s%s", item->text,
+	    near == NULL ? "see the ids in templates and documents/" :
+	    "did you mean \"", near == NULL ? "" : near,
+	    near == NULL ? "" : "\"?");
+}
+
 /* Ids in `also:` and `skip:` must exist. */
 static int
 check_settings(const struct refs *refs, const char *key, struct diag *d)
 {
 	const struct yml *list, *item;
-	const char *near;
 	int rc = 0;
 
 	list = yml_get(yml_get(refs->ws->yml, "documents"), key);
+	if (list != NULL && list->kind == YML_SCALAR)
+		return check_setting(refs, list, d);
 	for (item = list == NULL || list->kind != YML_SEQ ? NULL :
-	    list->first; item != NULL; item = item->next) {
-		if (item->kind != YML_SCALAR || refs_get(refs,
-		    REFS_DOCUMENT, item->text) != NULL)
-			continue;
-		near = strs_nearest(&refs->names[REFS_DOCUMENT], item->text);
-		rc = diag_add(d, DIAG_DOCUMENT_UNKNOWN, &item->at,
-		    "no document has the id \"%s\"%s%s%s", item->text,
-		    near == NULL ? "" : "; did you mean \"",
-		    near == NULL ? "" : near, near == NULL ? "" : "\"?");
-	}
+	    list->first; item != NULL; item = item->next)
+		if (check_setting(refs, item, d) == -1)
+			rc = -1;
 	return rc;
 }
 
@@ -236,8 +267,9 @@ documents_read(struct documents *documents, struct refs *refs,
 		refs_add(refs, REFS_DOCUMENT,
 		    xml_get(refs->declared->derived[i], "id"),
 		    (void *)"derived");
-	if (check_settings(refs, "also", d) == -1 ||
-	    check_settings(refs, "skip", d) == -1)
+	if (check_settings(refs, "also", d) == -1)
+		rc = -1;
+	if (check_settings(refs, "skip", d) == -1)
 		rc = -1;
 	return rc;
 }

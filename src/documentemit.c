@@ -52,7 +52,7 @@ emit_implements(struct document *doc, struct refs *refs, struct diag *d)
 	xmlNodePtr control, node;
 
 	list = yml_get(doc->yml, "implements");
-	for (item = list == NULL ? NULL : list->kind == YML_SCALAR ? list :
+	for (item = list == NULL || list->kind == YML_MAP ? NULL : list->kind == YML_SCALAR ? list :
 	    list->first; item != NULL;
 	    item = list->kind == YML_SCALAR ? NULL : item->next) {
 		if (item->kind != YML_SCALAR)
@@ -75,7 +75,8 @@ set_role(struct document *doc, const char *key, const struct refs *refs,
 	const struct yml *value;
 
 	value = yml_get(doc->yml, key);
-	if (value == NULL || value->kind != YML_SCALAR)
+	if (value == NULL || value->kind != YML_SCALAR ||
+	    value->text[0] == '\0')
 		return;
 	if (workspace_check_role(refs->ws, value->text, &value->at, d) == 0)
 		xml_set(doc->node, key, value->text);
@@ -246,7 +247,7 @@ learn_unbuilt(const struct document *doc, struct refs *refs)
 
 /* The same for the shipped modules: rules that a condition left out. */
 static void
-learn_modules(struct refs *refs)
+learn_modules(struct refs *refs, struct diag *d)
 {
 	struct strs files = { 0 };
 	struct diag ignored = { 0 };
@@ -256,8 +257,7 @@ learn_modules(struct refs *refs)
 
 	path_list(refs->roots, PATH_SHIPPED "templates/rules", ".md", 0,
 	    &files, &ignored);
-	path_list(refs->roots, "documents/rules", ".md", 0, &files,
-	    &ignored);
+	path_list(refs->roots, "documents/rules", ".md", 0, &files, d);
 	for (i = 0; i < files.n; i++) {
 		path_read_text(refs->roots, files.v[i], PATH_TEXT_MAX, &text,
 		    NULL, &ignored);
@@ -285,13 +285,14 @@ documents_emit(struct documents *documents, struct refs *refs,
 	for (i = 0; i < refs->declared->nderived; i++)
 		emit_derived(refs, refs->declared->derived[i], parent);
 	for (i = 0; i < documents->n; i++) {
-		if (documents->items[i].why_not == NULL ||
-		    documents->items[i].yml == NULL)
+		if (documents->items[i].why_not == NULL &&
+		    documents->items[i].yml != NULL)
 			continue;
-		emit_not_built(&documents->items[i], parent);
+		if (documents->items[i].why_not != NULL)
+			emit_not_built(&documents->items[i], parent);
 		learn_unbuilt(&documents->items[i], refs);
 	}
-	learn_modules(refs);
+	learn_modules(refs, d);
 	return d->nerrors + d->nfatal > before ? -1 : 0;
 }
 

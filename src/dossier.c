@@ -207,7 +207,7 @@ dossier_read(struct dossier *dossier, const struct roots *roots,
 	struct reading r;
 	struct strs media = { 0 };
 	size_t first;
-	int rc, more;
+	int rc, complete;
 
 	first = d->n;
 	begin(&r, dossier, today, d);
@@ -217,12 +217,13 @@ dossier_read(struct dossier *dossier, const struct roots *roots,
 	if (r.ws.yml == NULL)
 		goto out;
 	add_groups(&r);
-	if (load_catalogs(&r) == -1)
+	complete = load_catalogs(&r) == 0 && !r.ws.lacks_catalog;
+	if (answers_read(&r.answers, &r.refs, d) == -1)
 		rc = -1;
-	more = answers_read(&r.answers, &r.refs, d);
-	if (rc == 0)
-		rc = read_all(&r, &media);
-	if (find_assets(&r, &media) == -1 || more == -1)
+	/* Without a catalogue every reference to it would be a fault. */
+	if (!complete || read_all(&r, &media) == -1)
+		rc = -1;
+	if (find_assets(&r, &media) == -1)
 		rc = -1;
 	emit_findings(&r, first);
 out:

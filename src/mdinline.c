@@ -156,7 +156,10 @@ mdinline_literal(struct mdinline *in, const char *s, size_t len,
 	buf_release(&text);
 }
 
-/* Append what was written to OUT, for an attribute; holes' faults are said. */
+/*
+ * Append what was written to OUT, for an attribute, on one line; holes'
+ * faults are said.
+ */
 static void
 restore(struct mdinline *in, const char *s, struct buf *out)
 {
@@ -177,6 +180,9 @@ restore(struct mdinline *in, const char *s, struct buf *out)
 	mdpre_restore(pre, s, len, out);
 	if (out->len > len)
 		in->restored += out->len;
+	for (i = 0; i < out->len; i++)
+		if (out->data[i] == '\n')
+			out->data[i] = ' ';
 	for (i = 0; i < len; i++)
 		if ((unsigned char)s[i] == 0xEE) {
 			n = mdpre_mark(s + i, len - i, MDMARK_HOLE, &index);

@@ -79,6 +79,7 @@ mdlink_clean(const char *href, struct buf *out)
 {
 	int fragment = 0;
 
+	href += strspn(href, " ");
 	for (; *href != '\0'; href++) {
 		if (is_control(*href))
 			continue;

@@ -19,8 +19,8 @@ enum mdlink {
 enum mdlink	 mdlink_judge(const char *href);
 
 /*
- * Append HREF as an xsd:anyURI: without control characters, and with "[",
- * "]", a stray "%" and a second "#" escaped.
+ * Append HREF as an xsd:anyURI: without control characters and blanks before
+ * it, and with "[", "]", a stray "%" and a second "#" escaped.
  */
 void	 mdlink_clean(const char *href, struct buf *out);
 

@@ -305,7 +305,9 @@ check_line(struct reader *r, const struct mdprefix *prefix, const char *s,
 	if (len > MDPRE_LINE_MAX)
 		return limit(r, (int)utf8_count(s, MDPRE_LINE_MAX) + 1,
 		    "a line of more than 16384 bytes");
-	if (prefix->blanks > MDPRE_BLANKS_MAX && prefix->len < len)
+	/* One blank after each sign is not indentation. */
+	if (prefix->blanks - prefix->boxes > MDPRE_BLANKS_MAX &&
+	    prefix->len < len)
 		return limit(r, (int)prefix->len + 1,
 		    "more than 128 blanks before a line's text");
 	if (prefix->boxes > MDPRE_BOXES_MAX)

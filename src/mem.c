@@ -153,7 +153,7 @@ edits(const char *a, const char *b)
 	la = strlen(a);
 	lb = strlen(b);
 	if (la > NEAR_MAX || lb > NEAR_MAX)
-		return NEAR_MAX;
+		return SIZE_MAX;
 	for (j = 0; j <= lb; j++)
 		up[j] = j;
 	for (i = 1; i <= la; i++) {

@@ -332,7 +332,7 @@ path_read_text(const struct roots *roots, const char *path, size_t max,
     struct buf *out, const struct place *where, struct diag *d)
 {
 	struct place at = { 0 };
-	size_t bad;
+	size_t bad, begin;
 
 	if (path_read(roots, path, max, out, where, d) == -1)
 		return -1;
@@ -344,11 +344,9 @@ path_read_text(const struct roots *roots, const char *path, size_t max,
 		return 0;
 	at.path = path;
 	at.line = line_of(out->data, bad);
-	while (bad > 0 && out->data[bad - 1] != '\n') {
-		bad--;
-		at.col++;
-	}
-	at.col++;
+	for (begin = bad; begin > 0 && out->data[begin - 1] != '\n'; begin--)
+		;
+	at.col = (int)utf8_count(out->data + begin, bad - begin) + 1;
 	return diag_add(d, DIAG_UTF8, &at,
 	    "cannot read \"%s\": not UTF-8 here; save the file as UTF-8",
 	    path);

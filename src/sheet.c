@@ -6,6 +6,7 @@
 
 #include <csv.h>
 
+#include "buf.h"
 #include "mem.h"
 
 /* One run of libcsv over a file, byte by byte so that places are known. */
@@ -21,6 +22,8 @@ struct scan {
 	struct sheet_cell	*cells;		/* of this row */
 	size_t			 ncells;
 	size_t			 cap;
+	int			 full;		/* too many rows: said once */
+	int			 bad_character;	/* the same */
 	int			 rc;
 };
 
@@ -99,11 +102,28 @@ take_header(struct scan *scan)
 				    "two columns have this name; rename one");
 	}
 	if (scan->ncells > SHEET_COLUMNS_MAX)
-		scan_fault(scan, DIAG_CSV_HEADER, 1, 1,
-		    "more than 200 columns");
+		scan_fault(scan, DIAG_CSV_HEADER, cells[0].line, 1,
+		    "more than 200 columns; split the register");
 	scan->sheet->columns = scan->cells;
 	scan->sheet->ncolumns = scan->ncells;
 	scan->cells = NULL;
+}
+
+/* Is there text beyond the last column?  Such a row is passed over. */
+static int
+is_too_long(struct scan *scan)
+{
+	size_t i;
+
+	for (i = scan->sheet->ncolumns; i < scan->ncells; i++)
+		if (scan->cells[i].text[0] != '\0') {
+			scan_fault(scan, DIAG_CSV_ROW, scan->cells[i].line,
+			    scan->cells[i].col, "this row has more cells "
+			    "than the header; put quotes around a text that "
+			    "holds the separator");
+			return 1;
+		}
+	return 0;
 }
 
 static void
@@ -113,14 +133,8 @@ take_row(struct scan *scan)
 	struct sheet_row *row;
 	size_t i;
 
-	for (i = sheet->ncolumns; i < scan->ncells; i++)
-		if (scan->cells[i].text[0] != '\0') {
-			scan_fault(scan, DIAG_CSV_ROW, scan->cells[i].line,
-			    scan->cells[i].col, "this row has more cells "
-			    "than the header; put quotes around a text that "
-			    "holds the separator");
-			break;
-		}
+	if (is_too_long(scan))
+		return;
 	for (i = sheet->ncolumns; i < scan->ncells; i++)
 		free(scan->cells[i].text);
 	if (scan->ncells > sheet->ncolumns)
@@ -155,9 +169,10 @@ on_row(int end, void *arg)
 		take_header(scan);
 	} else if (scan->sheet->nrows < SHEET_ROWS_MAX) {
 		take_row(scan);
-	} else {
+	} else if (!scan->full) {
+		scan->full = 1;
 		scan_fault(scan, DIAG_FILE_SIZE, scan->line, 1,
-		    "more than 200,000 rows");
+		    "more than 200,000 rows; split the register");
 	}
 	if (scan->cells != NULL)
 		cells_free(scan->cells, scan->ncells);
@@ -183,11 +198,31 @@ find_separator(const char *text, size_t len)
 }
 
 static void
-syntax_fault(struct scan *scan)
+syntax_fault(struct scan *scan, const char *text)
 {
 	scan_fault(scan, DIAG_CSV_SYNTAX, scan->cell_line, scan->cell_col,
-	    "this cell is not RFC 4180; put quotes around all of it and "
-	    "double the quotes inside");
+	    text);
+}
+
+/* May the character at S, of LEN bytes to the end, stand in a cell? */
+static int
+is_character(struct scan *scan, const char *s, size_t len)
+{
+	unsigned long cp;
+	struct place at;
+
+	if (((unsigned char)*s & 0xC0) == 0x80 ||
+	    utf8_len(s, len, &cp) == 0 || utf8_is_xml(cp))
+		return 1;
+	at.path = scan->path;
+	at.line = scan->line;
+	at.col = scan->col;
+	if (!scan->bad_character)
+		diag_add(scan->d, DIAG_CONTROL_CHARACTER, &at,
+		    "cannot read character U+%04lX; remove it", cp);
+	scan->bad_character = 1;
+	scan->rc = -1;
+	return 0;
 }
 
 /* Feed TEXT byte by byte, counting lines and characters. */
@@ -197,12 +232,12 @@ feed(struct scan *scan, const char *text, size_t len)
 	size_t i;
 
 	for (i = 0; i < len; i++) {
-		if (text[i] == '\0')
-			return scan_fault(scan, DIAG_CONTROL_CHARACTER,
-			    scan->line, scan->col, "a NUL character");
-		if (csv_parse(&scan->parser, text + i, 1, on_cell, on_row,
+		if (is_character(scan, text + i, len - i) &&
+		    csv_parse(&scan->parser, text + i, 1, on_cell, on_row,
 		    scan) != 1) {
-			syntax_fault(scan);
+			syntax_fault(scan, "cannot read this cell: a quote "
+			    "in its text; put quotes around all of it and "
+			    "double those inside");
 			return -1;
 		}
 		if (text[i] == '\n') {
@@ -236,7 +271,8 @@ sheet_read(struct sheet *sheet, const char *path, const char *text,
 	csv_set_delim(&scan.parser, (unsigned char)sheet->separator);
 	if (feed(&scan, text, len) == 0 &&
 	    csv_fini(&scan.parser, on_cell, on_row, &scan) != 0)
-		syntax_fault(&scan);
+		syntax_fault(&scan, "the quote of this cell is not closed; "
+		    "add the closing quote");
 	csv_free(&scan.parser);
 	cells_free(scan.cells, scan.ncells);
 	if (scan.rc == 0 && sheet->columns == NULL)

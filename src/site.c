@@ -273,10 +273,11 @@ site_publish(struct site *site, xmlDocPtr composed)
 
 	check = linkcheck_new(site->d);
 	make_jobs(site, composed);
+	rc = publish_others(site, composed, check);
+	xmlFreeDoc(composed);
 	render_run(&site->render);
-	rc = take_jobs(site, check);
-	if (rc == 0)
-		rc = publish_others(site, composed, check);
+	if (take_jobs(site, check) == -1)
+		rc = -1;
 	if (rc == 0)
 		rc = publish_assets(site, check);
 	if (rc == 0 && (site->formats & SITE_HTML))

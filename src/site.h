@@ -27,7 +27,7 @@ struct site {
  * Publish the i:file elements of COMPOSED: each article through docbook.xsl
  * and html.xsl, everything else as it is, and the assets and images that the
  * dossier names.  Then ids and links of the pages are checked against each
- * other.  0, or -1 with messages.
+ * other.  COMPOSED is freed.  0, or -1 with messages.
  */
 int	 site_publish(struct site *site, xmlDocPtr composed);
 

@@ -1,6 +1,7 @@
 /* The organisation's folder: isms.yaml, and what it names. */
 #include "workspace.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,7 +53,7 @@ static const struct yml_key catalog_key = {
 };
 
 static const struct yml_key default_keys[] = {
-	{ "owner", YML_TOKEN, 0, NULL, NULL },
+	{ "owner", YML_TEXT, 0, NULL, NULL },
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
 
@@ -152,13 +153,30 @@ unknown_catalog(const struct roots *roots, const char *word,
 	return -1;
 }
 
-/* Is NAME taken by an entry before this one, or reserved? */
+/* NAME is part of references and of the answers' folder. */
+static int
+is_catalog_name(const char *name)
+{
+	if (!isalnum((unsigned char)*name))
+		return 0;
+	for (; *name != '\0'; name++)
+		if (!isalnum((unsigned char)*name) &&
+		    strchr("._-", *name) == NULL)
+			return 0;
+	return 1;
+}
+
+/* Is NAME one, and neither reserved nor that of an entry before this? */
 static int
 check_catalog_name(const struct workspace *ws, const char *name,
     const struct place *at, struct diag *d)
 {
 	size_t i;
 
+	if (!is_catalog_name(name))
+		return diag_add(d, DIAG_CATALOG_NAME, at, "a catalogue "
+		    "cannot be named \"%.60s\"; rename the file, with "
+		    "letters, digits, \".\", \"_\" and \"-\"", name);
 	if (strcmp(name, "own") == 0)
 		return diag_add(d, DIAG_CATALOG_NAME, at,
 		    "\"own\" is the name of the organisation's own controls; "
@@ -218,6 +236,8 @@ load_catalogs(struct workspace *ws, const struct roots *roots,
 	int rc = 0;
 
 	list = yml_get(ws->yml, "catalogs");
+	if (list != NULL && list->kind != YML_SEQ)
+		return -1;
 	for (i = 0; list == NULL && i < 2; i++)
 		if (add_catalog(ws, roots, default_catalogs[i], NULL,
 		    &ws->yml->at, d) == -1)
@@ -227,8 +247,8 @@ load_catalogs(struct workspace *ws, const struct roots *roots,
 		word = item->kind == YML_MAP ? yml_text(item, "name") :
 		    item->text;
 		use = yml_text(item, "use");
-		if (word != NULL && add_catalog(ws, roots, word, use,
-		    &item->at, d) == -1)
+		if (word == NULL || word[0] == '\0' || add_catalog(ws, roots,
+		    word, use, &item->at, d) == -1)
 			rc = -1;
 	}
 	return rc;
@@ -255,8 +275,8 @@ check_defaults(const struct workspace *ws, struct diag *d)
 	    item = item->next) {
 		owner = yml_get(item, "owner");
 		if (owner != NULL && owner->kind == YML_SCALAR &&
-		    workspace_check_role(ws, owner->text, &owner->at, d) ==
-		    -1)
+		    owner->text[0] != '\0' && workspace_check_role(ws,
+		    owner->text, &owner->at, d) == -1)
 			rc = -1;
 	}
 	return rc;
@@ -330,9 +350,8 @@ workspace_load(struct workspace *ws, const struct roots *roots,
 	set_settings(ws);
 	if (check_defaults(ws, d) == -1)
 		rc = -1;
-	if (load_catalogs(ws, roots, d) == -1)
-		rc = -1;
-	return rc;
+	ws->lacks_catalog = load_catalogs(ws, roots, d) == -1;
+	return ws->lacks_catalog ? -1 : rc;
 }
 
 int
@@ -443,8 +462,8 @@ emit_roles(const struct workspace *ws, xmlNodePtr dossier)
 
 	roles = xml_add(dossier, "i:roles");
 	list = yml_get(ws->yml, "roles");
-	for (item = list == NULL ? NULL : list->first; item != NULL;
-	    item = item->next)
+	for (item = list == NULL || list->kind != YML_MAP ? NULL :
+	    list->first; item != NULL; item = item->next)
 		emit_role(ws, roles, item, 1);
 	for (item = ws->shipped_roles->first; item != NULL;
 	    item = item->next)
@@ -467,6 +486,8 @@ emit_scale(xmlNodePtr method, const char *scale, const struct yml *value)
 		return;
 	}
 	for (item = value->first; item != NULL; item = item->next) {
+		if (item->kind != YML_SCALAR)
+			continue;
 		level = xml_add_text(method, "i:level", item->text);
 		xml_set(level, "scale", scale);
 		xml_setf(level, "value", "%d", ++n);
@@ -540,8 +561,8 @@ child_keys(const struct yml *map, struct strs *names)
 {
 	const struct yml *item;
 
-	for (item = map == NULL ? NULL : map->first; item != NULL;
-	    item = item->next)
+	for (item = map == NULL || map->kind != YML_MAP ? NULL : map->first;
+	    item != NULL; item = item->next)
 		strs_add(names, item->key);
 }
 
@@ -594,7 +615,8 @@ workspace_owner(const struct workspace *ws, const char *label)
 	for (item = list == NULL ? NULL : list->first; item != NULL;
 	    item = item->next) {
 		owner = yml_text(item, "owner");
-		if (owner != NULL && path_glob(item->key, label))
+		if (owner != NULL && item->key != NULL &&
+		    path_glob(item->key, label))
 			return owner;
 	}
 	return NULL;

@@ -18,6 +18,8 @@ struct workspace {
 	struct yml		*shipped_roles;	/* templates/roles.yaml */
 	struct catalog_entry	*catalogs;
 	size_t			 ncatalogs;
+	int			 lacks_catalog;	/* one that is named could */
+						/* not be found */
 	const char		*language;	/* "en" */
 	const char		*set;		/* lean, standard or full */
 	const char		*classification;

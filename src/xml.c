@@ -42,13 +42,51 @@ xml_teardown(void)
 	xmlCleanupParser();
 }
 
+/* What libxml2 says (a part of it), and what we say. */
+static const struct {
+	const char	*said;
+	enum diag_code	 code;
+	const char	*text;
+} parse_faults[] = {
+	{ "Excessive depth", DIAG_XML_LIMIT, "nested more than 256 deep" },
+	{ "huge", DIAG_XML_LIMIT, "a text or name is too long" },
+	{ "HUGE", DIAG_XML_LIMIT, "a text or name is too long" },
+	{ "too long", DIAG_XML_LIMIT, "a text or name is too long" },
+	{ "too big", DIAG_XML_LIMIT, "a text or name is too long" },
+	{ "not proper UTF-8", DIAG_UTF8, "not UTF-8 here; save the file as "
+	    "UTF-8" },
+	{ "invalid xmlChar", DIAG_XML_SYNTAX, "a character that XML cannot "
+	    "hold; remove it" },
+	{ "PCDATA invalid Char", DIAG_XML_SYNTAX, "a character that XML "
+	    "cannot hold; remove it" },
+	{ "Invalid byte sequence", DIAG_UTF8, "bytes that are not of its "
+	    "encoding; save the file as UTF-8" }
+};
+
+/* libxml2's own words in our form: no line end, small first letter. */
+static char *
+parse_words(const char *said)
+{
+	char *text;
+	size_t len;
+
+	text = mem_strdup(said);
+	len = strlen(text);
+	while (len > 0 && isspace((unsigned char)text[len - 1]))
+		text[--len] = '\0';
+	if (isupper((unsigned char)text[0]) && islower((unsigned char)text[1]))
+		text[0] = (char)tolower((unsigned char)text[0]);
+	return text;
+}
+
 static void
 on_parse_error(void *arg, xmlErrorPtr error)
 {
 	struct parse *parse;
 	struct place at = { 0 };
+	enum diag_code code = DIAG_XML_SYNTAX;
 	char *text;
-	size_t len;
+	size_t i, n;
 
 	parse = ((xmlParserCtxtPtr)arg)->_private;
 	if (parse->said || error->level < XML_ERR_ERROR)
@@ -57,13 +95,17 @@ on_parse_error(void *arg, xmlErrorPtr error)
 	at.path = parse->path;
 	at.line = error->line;
 	at.col = error->int2;
-	text = mem_strdup(error->message == NULL ? "" : error->message);
-	len = strlen(text);
-	while (len > 0 && isspace((unsigned char)text[len - 1]))
-		text[--len] = '\0';
-	diag_add(parse->d, error->code == XML_ERR_NO_MEMORY ? DIAG_SYSTEM :
-	    strstr(text, "depth") != NULL ? DIAG_XML_LIMIT : DIAG_XML_SYNTAX,
-	    &at, "cannot read XML: %s", text);
+	text = parse_words(error->message == NULL ? "" : error->message);
+	n = sizeof(parse_faults) / sizeof(*parse_faults);
+	for (i = 0; i < n; i++)
+		if (strstr(text, parse_faults[i].said) != NULL)
+			break;
+	if (error->code == XML_ERR_NO_MEMORY)
+		code = DIAG_SYSTEM;
+	else if (i < n)
+		code = parse_faults[i].code;
+	diag_add(parse->d, code, &at, "cannot read XML: %s", i < n ?
+	    parse_faults[i].text : text);
 	free(text);
 }
 

@@ -21,27 +21,12 @@
   <xsl:key name="document" match="i:document" use="@id"/>
   <xsl:key name="implements" match="i:implements" use="@ref"/>
 
-  <!-- The same from anywhere, as functions. -->
+  <!-- A role, from anywhere. -->
   <func:function name="t:role">
     <xsl:param name="id"/>
     <xsl:for-each select="$dossier">
       <func:result select="key('role', $id)"/>
     </xsl:for-each>
-  </func:function>
-
-  <func:function name="t:row">
-    <xsl:param name="register"/>
-    <xsl:param name="id"/>
-    <xsl:for-each select="$dossier">
-      <func:result select="key('row', concat($register, ' ', $id))"/>
-    </xsl:for-each>
-  </func:function>
-
-  <!-- The text of a row's cell. -->
-  <func:function name="t:cell">
-    <xsl:param name="row"/>
-    <xsl:param name="name"/>
-    <func:result select="string($row/i:cell[@name = $name])"/>
   </func:function>
 
 </xsl:stylesheet>

@@ -129,6 +129,19 @@
     <func:result select="concat(translate(substring($text, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), substring($text, 2))"/>
   </func:function>
 
+  <!-- The nodes' texts in one line. -->
+  <func:function name="t:join">
+    <xsl:param name="nodes"/>
+    <xsl:param name="between" select="', '"/>
+    <xsl:variable name="joined">
+      <xsl:for-each select="$nodes">
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$between"/></xsl:if>
+        <xsl:value-of select="normalize-space(.)"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <func:result select="string($joined)"/>
+  </func:function>
+
   <!-- The state of an answer: implemented, partial, planned, not-implemented, unstated, excluded, undecided; conforms, gap. -->
   <func:function name="t:state">
     <xsl:param name="answer"/>

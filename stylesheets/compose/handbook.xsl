@@ -69,7 +69,8 @@
   <!-- A control: what it wants, what was decided, what is done, what proves it, then the catalogue's help. -->
   <xsl:template match="i:control" mode="m:handbook">
     <xsl:variable name="page" select="substring-after(@anchor, 'control-')"/>
-    <section role="control" i:page="{$page}" i:src="{@i:src}">
+    <section role="control" i:page="{$page}">
+      <xsl:copy-of select="@i:src"/>
       <xsl:attribute name="xml:id"><xsl:value-of select="concat('control-handbook.', $page)"/></xsl:attribute>
       <title><xsl:apply-templates select="." mode="m:title"/></title>
       <para role="state"><xsl:apply-templates select="." mode="m:badge"/></para>
@@ -90,7 +91,8 @@
   <!-- Withdrawn: listed, so that a number that people remember leads somewhere. -->
   <xsl:template match="i:control[@withdrawn = 'true']" mode="m:handbook">
     <xsl:variable name="page" select="substring-after(@anchor, 'control-')"/>
-    <section role="control" i:page="{$page}" i:src="{@i:src}">
+    <section role="control" i:page="{$page}">
+      <xsl:copy-of select="@i:src"/>
       <xsl:attribute name="xml:id"><xsl:value-of select="concat('control-handbook.', $page)"/></xsl:attribute>
       <title>
         <xsl:apply-templates select="." mode="m:title"/>

@@ -159,6 +159,7 @@
   <xsl:template match="*" mode="m:findings"/>
   <xsl:template match="i:dossier" mode="m:findings">
     <xsl:apply-templates select=".//i:insert[not(contains($t:directives, concat(' ', @name, ' ')))]" mode="m:findings"/>
+    <xsl:apply-templates select="i:answers//i:insert[@name = 'answers' or @name = 'versions']" mode="m:misplaced"/>
     <xsl:call-template name="t:user-findings"/>
   </xsl:template>
 
@@ -180,6 +181,15 @@
         <xsl:with-param name="text" select="t:text(concat('finding.unknown-directive', substring('-near', 1 div boolean(string($nearest)))), @name, $nearest)"/>
       </xsl:call-template>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="i:insert" mode="m:misplaced">
+    <xsl:call-template name="t:finding">
+      <xsl:with-param name="level" select="'error'"/>
+      <xsl:with-param name="code" select="'misplaced-directive'"/>
+      <xsl:with-param name="basis" select="'rule'"/>
+      <xsl:with-param name="text" select="t:text('finding.misplaced-directive', @name)"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- The shipped directive that shares the most first letters with the name; nothing if not even one. -->

@@ -78,7 +78,7 @@
   </xsl:template>
 
   <!-- An answer quoted in another answer is a link, or two that quote each other would never end. -->
-  <xsl:template match="i:answers//i:insert[@name = 'answers' or @name = 'answer']" mode="m:prose" priority="2">
+  <xsl:template match="i:answers//i:insert[@name = 'answer']" mode="m:prose" priority="2">
     <xsl:param name="here"/>
     <para>
       <xsl:value-of select="concat(t:text('operated.see'), ' ')"/>
@@ -89,6 +89,11 @@
         <xsl:value-of select="@label"/>
       </xsl:if>
     </para>
+  </xsl:template>
+
+  <!-- What only a document has. -->
+  <xsl:template match="i:answers//i:insert[@name = 'answers' or @name = 'versions']" mode="m:prose" priority="3">
+    <para role="unknown" i:problem="misplaced-directive"><xsl:value-of select="concat('{{', @name, '}}')"/></para>
   </xsl:template>
 
   <!-- A register in an answer: that text is as operated already. -->

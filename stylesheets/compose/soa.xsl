@@ -17,12 +17,23 @@
 
   <xsl:template match="i:document[@id = 'statement-of-applicability']" mode="m:lede">
     <xsl:if test="$t:annex">
-      <xsl:value-of select="t:text(concat('soa.lede', substring('-other', 1 div not($t:annex/@use = 'annex-a'))),
-                                   t:edition($t:requirements[1]), t:edition($t:annex[1]), t:soa-count($t:annex))"/>
+      <xsl:if test="$t:requirements and $t:annex/@use = 'annex-a'">
+        <xsl:value-of select="concat(t:text('soa.lede-standard', t:edition($t:requirements[1])), ' ')"/>
+      </xsl:if>
+      <xsl:apply-templates select="$t:annex" mode="m:soa-lede"/>
       <xsl:for-each select="$t:additional">
-        <xsl:value-of select="t:text('soa.lede-additional', t:edition(.), t:soa-count(.))"/>
+        <xsl:value-of select="concat(' ', t:text('soa.lede-and'), ' ')"/>
+        <xsl:apply-templates select="." mode="m:soa-lede"/>
       </xsl:for-each>
     </xsl:if>
+  </xsl:template>
+
+  <!-- m:soa-lede, text: a catalogue and how many controls it has. -->
+  <xsl:template match="i:catalog" mode="m:soa-lede">
+    <xsl:value-of select="concat(t:edition(.), ' (', t:count('count.controls', t:soa-count(.)), ')')"/>
+  </xsl:template>
+  <xsl:template match="i:catalog[@use = 'annex-a']" mode="m:soa-lede">
+    <xsl:value-of select="concat(t:text('soa.annex-a'), ' (', t:count('count.controls', t:soa-count(.)), ')')"/>
   </xsl:template>
 
   <xsl:template match="i:document[@id = 'statement-of-applicability']" mode="m:content">

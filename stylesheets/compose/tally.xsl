@@ -96,19 +96,6 @@
     </xsl:choose>
   </func:function>
 
-  <!-- The nodes' texts in one line. -->
-  <func:function name="t:join">
-    <xsl:param name="nodes"/>
-    <xsl:param name="between" select="', '"/>
-    <xsl:variable name="joined">
-      <xsl:for-each select="$nodes">
-        <xsl:if test="position() &gt; 1"><xsl:value-of select="$between"/></xsl:if>
-        <xsl:value-of select="normalize-space(.)"/>
-      </xsl:for-each>
-    </xsl:variable>
-    <func:result select="string($joined)"/>
-  </func:function>
-
   <!-- Figures of some i:control of the tally, as list items that html draws as tiles and as one bar. -->
   <xsl:template name="t:figures">
     <xsl:param name="controls"/>

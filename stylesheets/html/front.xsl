@@ -35,7 +35,7 @@
     <xsl:param name="root" select="$tp:root"/>
     <div class="banner">
       <p><strong><xsl:value-of select="t:text('html.draft')"/></strong></p>
-      <xsl:apply-templates select="$article/d:para[@role = 'draft']" mode="mp:banner"/>
+      <xsl:apply-templates select="$article/d:para[@role = 'draft'][1]" mode="mp:banner"/>
       <xsl:apply-templates select="$t:published[@id = $article/@xml:id][@html != $tp:path]" mode="m:banner">
         <xsl:with-param name="root" select="$root"/>
       </xsl:apply-templates>
@@ -46,7 +46,7 @@
     <p><xsl:apply-templates/></p>
   </xsl:template>
 
-  <xsl:template match="d:article/d:para[@role = 'draft']"/>
+  <xsl:template match="d:article/d:para[@role = 'draft'][not(preceding-sibling::d:para[@role = 'draft'])]"/>
 
   <xsl:template match="i:document" mode="m:banner">
     <xsl:param name="root"/>

@@ -272,7 +272,11 @@
   /** A large table that fits its region needs no scrolling there: its head then keeps in view with the page. */
   function startFitting(region) {
     const table = region.querySelector('table');
-    new ResizeObserver(() => region.classList.toggle('fits', table.offsetWidth <= region.clientWidth)).observe(region);
+    const fit = () => region.classList.toggle('fits', table.offsetWidth <= region.clientWidth);
+    fit();
+    new ResizeObserver(fit).observe(region);
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (region.contains(target)) target.scrollIntoView({ behavior: 'instant' });
   }
 
   /** A region that scrolls can be reached by the keyboard. */

@@ -44,7 +44,8 @@
 
   <!-- A part of the bar begins where those before it end. -->
   <xsl:template match="d:listitem" mode="m:bar">
-    <rect class="{@i:status}" x="{sum(preceding-sibling::d:listitem[@i:status]/@i:count)}" width="{@i:count}" height="1"/>
+    <rect class="{@i:status}" x="{sum(preceding-sibling::d:listitem[@i:status]/@i:count)}" width="{@i:count}" height="1"
+          vector-effect="non-scaling-stroke"/>
   </xsl:template>
 
   <xsl:template match="d:listitem" mode="mp:words">

@@ -6,7 +6,7 @@
   <!-- string; empty. Name of the organisation. -->
   <xsl:param name="name" select="''"/>
 
-  <!-- words; empty. The catalogues as they were given: names of shipped ones, or paths of files. -->
+  <!-- words; empty. The catalogues as they were given: names of shipped ones, or paths of files; without it those of the dossier. -->
   <xsl:param name="catalogs" select="''"/>
 
   <!-- number; 100. Column at which comments are wrapped. -->

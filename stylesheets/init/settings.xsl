@@ -23,7 +23,7 @@
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.catalogs'"/></xsl:call-template>
       <xsl:text>catalogs:&#10;</xsl:text>
-      <xsl:apply-templates select="str:tokenize($catalogs, ' ')" mode="m:settings-catalog"/>
+      <xsl:apply-templates select="str:tokenize($catalogs, ' ') | i:catalogs/i:catalog[not($catalogs)]/@name" mode="m:settings-catalog"/>
       <xsl:value-of select="concat('language: ', $language, '&#10;')"/>
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.roles'"/></xsl:call-template>
@@ -52,7 +52,7 @@
     <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:text($key)"/></xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="*" mode="m:settings-catalog">
+  <xsl:template match="* | @*" mode="m:settings-catalog">
     <xsl:variable name="plain" select="translate(., 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-', '') = '' and not(starts-with(., '-'))"/>
     <xsl:text>  - </xsl:text>
     <xsl:if test="$plain"><xsl:value-of select="."/></xsl:if>
