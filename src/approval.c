@@ -7,6 +7,7 @@
 #include "registers.h"
 #include "template.h"
 #include "xml.h"
+#include "yml.h"
 
 int
 approval_compare(const char *a, const char *b)
@@ -89,15 +90,18 @@ static int
 take_row(xmlNodePtr row, xmlNodePtr documents, struct diag *d)
 {
 	xmlNodePtr cell, value, doc;
-	const char *ref;
+	const char *ref, *version;
 
 	cell = registers_cell(row, "document");
 	if (cell == NULL)
 		cell = registers_cell(row, "documents");
-	if (cell == NULL || registers_text(row, "version") == NULL ||
-	    effective(row) == NULL)
+	version = registers_text(row, "version");
+	if (cell == NULL || version == NULL || effective(row) == NULL)
 		return fault(row, DIAG_KEY_MISSING, "an approval needs a "
 		    "document, a version and the date approved-on", d);
+	if (!yml_is_version(version))
+		return fault(registers_cell(row, "version"), DIAG_VERSION,
+		    "a version is numbers joined by dots, as 1.2", d);
 	for (value = xml_first(cell, "i:value"); value != NULL;
 	    value = xml_next(value, "i:value")) {
 		ref = xml_get(value, "ref");

@@ -153,7 +153,7 @@ add_part(struct oscal *oscal, const xmlNode *from, xmlNodePtr to, int depth)
 		"name", "id", "ns", "class", NULL
 	};
 	const xmlNode *node;
-	xmlNodePtr part;
+	xmlNodePtr part, before;
 
 	if (depth == OSCAL_DEPTH_MAX) {
 		oscal_too_deep(oscal, from);
@@ -161,16 +161,17 @@ add_part(struct oscal *oscal, const xmlNode *from, xmlNodePtr to, int depth)
 	}
 	part = xml_add(to, "i:part");
 	copy_attrs(part, from, names);
-	set_and_free(part, "label", oscal_prop(from, "label"));
 	node = oscal_first(from, "title");
 	if (node != NULL)
 		set_and_free(part, "title", oscal_line(oscal, node, part));
 	set_src(oscal, part, from);
+	add_props(from, part);
+	before = part->last;
 	oscal_prose(oscal, from, part);
 	for (node = oscal_first(from, "part"); node != NULL;
 	    node = oscal_next(node, "part"))
 		add_part(oscal, node, part, depth + 1);
-	if (part->children == NULL && xml_get(part, "title") == NULL)
+	if (part->last == before && xml_get(part, "title") == NULL)
 		xml_remove(part);
 }
 

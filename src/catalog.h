@@ -22,8 +22,8 @@ struct catalog_entry {
  * however nested, parts as DocBook blocks, parameters rendered in the text.
  * Beyond what OSCAL says itself:
  *
- * - i:part/@label is its prop "label" ("a."); a part without a word is left
- *   out.
+ * - A part's props ("label", "method") stand before its blocks as i:prop; a
+ *   part without a word and without a title is left out.
  * - Links rel="related" of a control's parts stand among the control's own.
  * - A link to a resource in the back matter carries the resource's title as
  *   text, and its address as href where it has one.

@@ -288,15 +288,45 @@ print_msg(const struct diag_msg *msg, FILE *out, const struct diag_view *view)
 	free(name);
 }
 
+/* By file, line and column; where those are equal, as they came. */
+static int
+by_place(const void *a, const void *b)
+{
+	const struct diag_msg *x = *(const struct diag_msg *const *)a;
+	const struct diag_msg *y = *(const struct diag_msg *const *)b;
+	int c;
+
+	if (x->path == NULL || y->path == NULL) {
+		if (x->path != y->path)
+			return x->path == NULL ? 1 : -1;
+	} else {
+		c = strcmp(x->path, y->path);
+		if (c != 0)
+			return c;
+	}
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	if (x->col != y->col)
+		return x->col < y->col ? -1 : 1;
+	return x < y ? -1 : x > y;
+}
+
 void
 diag_print(const struct diag *d, size_t first, FILE *out,
     const struct diag_view *view)
 {
-	size_t i;
+	const struct diag_msg **order;
+	size_t i, n;
 
-	for (i = first; i < d->n; i++)
-		if (d->msgs[i].level >= view->least)
-			print_msg(&d->msgs[i], out, view);
+	n = d->n - first;
+	order = mem_resize(NULL, n + 1, sizeof(const struct diag_msg *));
+	for (i = 0; i < n; i++)
+		order[i] = &d->msgs[first + i];
+	qsort(order, n, sizeof(const struct diag_msg *), by_place);
+	for (i = 0; i < n; i++)
+		if (order[i]->level >= view->least)
+			print_msg(order[i], out, view);
+	free(order);
 }
 
 void

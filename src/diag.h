@@ -227,7 +227,10 @@ struct diag_view {
 	enum diag_level	 least;		/* lower levels are left out */
 };
 
-/* Print every message of at least VIEW's level, from FIRST on. */
+/*
+ * Print every message of at least VIEW's level, from FIRST on, by file, line
+ * and column; those without a place at the end.
+ */
 void	 diag_print(const struct diag *d, size_t first, FILE *out,
 	    const struct diag_view *view);
 

@@ -31,8 +31,8 @@ typedef void insert_fn(struct insert *);
 static void
 args_fault(struct insert *in, const char *wanted)
 {
-	diag_add(in->t->d, DIAG_DIRECTIVE, &in->at, "\"{{%s%s%s}}\" is not "
-	    "complete; write {{%s}}", xml_get(in->node, "name"),
+	diag_add(in->t->d, DIAG_DIRECTIVE, &in->at, "\"{{%s%s%s}}\" cannot "
+	    "be read; write {{%s}}", xml_get(in->node, "name"),
 	    in->rest[0] == '\0' ? "" : " ", in->rest, wanted);
 }
 
@@ -160,9 +160,9 @@ register_fault(struct insert *in, const char *name)
 		strs_add(&names, known_registers[i]);
 	near = strs_nearest(&names, name);
 	diag_add(in->t->d, DIAG_REGISTER_UNKNOWN, &in->at,
-	    "no register registers/%s.csv; %s%s%s", name, near == NULL ?
-	    "make the file" : "did you mean \"", near == NULL ? "" : near,
-	    near == NULL ? "" : "\"?");
+	    "unknown register \"%s\"; %s%s%s", name, near == NULL ?
+	    "see the files in registers/" : "did you mean \"", near == NULL ?
+	    "" : near, near == NULL ? "" : "\"?");
 	strs_release(&names);
 }
 

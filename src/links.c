@@ -281,7 +281,7 @@ resolve_image(struct links *links, xmlNodePtr image)
 	char *from, *path, *media;
 
 	href = xml_get(image, "fileref");
-	if (href == NULL || strncmp(href, "media/", 6) == 0)
+	if (href == NULL)
 		return;
 	at = template_place(image, &from);
 	path = from == NULL || has_scheme(href) ? NULL :

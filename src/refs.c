@@ -126,7 +126,7 @@ refs_check(const struct refs *refs, enum refs_kind kind, const char *name,
 		    kinds[kind].what, name);
 		return value;
 	}
-	if (value != NULL)
+	if (value != NULL || (kind == REFS_ROW && refs->lacks_rows))
 		return value;
 	near = strs_nearest(&refs->names[kind], name);
 	if (near != NULL)

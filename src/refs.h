@@ -35,6 +35,8 @@ struct refs {
 	xmlHashTablePtr			 rules;		/* id -> document */
 							/* or "" */
 	xmlHashTablePtr			 rows;		/* id -> i:row */
+	int				 lacks_rows;	/* a register could */
+							/* not be read */
 	struct strs			 names[3];	/* by refs_kind, for */
 							/* suggestions */
 };

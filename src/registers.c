@@ -155,6 +155,7 @@ registers_load(struct refs *refs, xmlNodePtr parent, struct diag *d)
 		if (load_one(refs, files.v[i], parent, d) == -1)
 			rc = -1;
 	strs_release(&files);
+	refs->lacks_rows = rc == -1;
 	return rc;
 }
 
@@ -236,7 +237,7 @@ link_file(const struct refs *refs, xmlNodePtr cell, struct diag *d)
 
 	where = cell->children == NULL ? "" :
 	    (const char *)cell->children->content;
-	if (strncmp(where, "evidence/", 9) != 0 || !path_is_source(where))
+	if (strncmp(where, "evidence/", 9) != 0)
 		return 0;
 	at = template_place(cell, &path);
 	if (!path_exists(refs->roots, where)) {

@@ -105,6 +105,8 @@ add_said(struct relations *rs, size_t control, const struct yml *item,
 	struct relation *r;
 	xmlNodePtr row;
 
+	if (item->text[0] == '\0')
+		return;
 	if (files && (strchr(item->text, '/') != NULL ||
 	    is_address(item->text))) {
 		r = add(rs, control, NULL);
@@ -190,7 +192,9 @@ set_file(struct relations *rs, const struct relation *r, xmlNodePtr node)
 		return;
 	if (!path_is_source(r->file))
 		diag_add(rs->d, DIAG_FILE_KIND, &r->at, "the evidence "
-		    "\"%s\" is not a path inside the folder", r->file);
+		    "\"%s\" is not a path inside the folder; name a file "
+		    "as evidence/..., an https: address or a row's id",
+		    r->file);
 	else if (!path_exists(rs->refs->roots, r->file))
 		diag_add(rs->d, DIAG_EVIDENCE_MISSING, &r->at, "the "
 		    "evidence file \"%s\" is not there; put it back or "

@@ -1,7 +1,8 @@
-/* The template language: includes, conditions and variables. */
+/* The template language: includes and conditions. */
 #include "template.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,19 +11,14 @@
 
 static void	expand_children(struct template *, xmlNodePtr, int);
 
-static void
-free_string(void *s, const xmlChar *name)
+/* A line or column, 0 where it is none that a file can have. */
+static int
+number(const char *s)
 {
-	(void)name;
-	free(s);
-}
+	long n;
 
-void
-template_release(struct template *t)
-{
-	if (t->defaults != NULL)
-		xmlHashFree(t->defaults, free_string);
-	t->defaults = NULL;
+	n = strtol(s, NULL, 10);
+	return n > 0 && n < INT_MAX ? (int)n : 0;
 }
 
 struct place
@@ -42,13 +38,13 @@ template_place(const xmlNode *node, char **path)
 	at.path = *path;
 	colon = strrchr(*path, ':');
 	if (colon != NULL && isdigit((unsigned char)colon[1])) {
-		at.line = (int)strtol(colon + 1, NULL, 10);
+		at.line = number(colon + 1);
 		*colon = '\0';
 	}
 	colon = strrchr(*path, ':');
 	if (colon != NULL && isdigit((unsigned char)colon[1])) {
 		at.col = at.line;
-		at.line = (int)strtol(colon + 1, NULL, 10);
+		at.line = number(colon + 1);
 		*colon = '\0';
 	}
 	return at;
@@ -68,146 +64,6 @@ fault(struct template *t, enum diag_code code, const xmlNode *node,
 	free(path);
 }
 
-static const struct yml_key variable_keys[] = {
-	{ "default", YML_ANY, YML_REQUIRED, NULL, NULL },
-	{ "ask", YML_TEXT, 0, NULL, NULL },
-	{ NULL, YML_ANY, 0, NULL, NULL }
-};
-
-int
-template_declare(struct template *t, const struct yml *variables)
-{
-	const struct yml *item, *value;
-	int rc = 0;
-
-	if (variables == NULL)
-		return 0;
-	if (variables->kind != YML_MAP)
-		return diag_add(t->d, DIAG_VALUE_KIND, &variables->at,
-		    "\"variables\" must be a mapping of names to "
-		    "{ default: ..., ask: ... }");
-	if (t->defaults == NULL)
-		t->defaults = xmlHashCreate(16);
-	for (item = variables->first; item != NULL; item = item->next) {
-		if (item->kind != YML_MAP) {
-			rc = diag_add(t->d, DIAG_VALUE_KIND, &item->at,
-			    "the variable \"%s\" must be "
-			    "{ default: ..., ask: ... }", item->key);
-			continue;
-		}
-		if (yml_check(item, variable_keys, t->d) == -1)
-			rc = -1;
-		value = yml_get(item, "default");
-		if (value != NULL && value->kind == YML_SCALAR)
-			xmlHashUpdateEntry(t->defaults, BAD_CAST item->key,
-			    mem_strdup(value->text), free_string);
-	}
-	return rc;
-}
-
-static int
-is_name(const char *s)
-{
-	if (!isalpha((unsigned char)*s))
-		return 0;
-	for (; *s != '\0'; s++)
-		if (!isalnum((unsigned char)*s) && strchr("._-", *s) == NULL)
-			return 0;
-	return 1;
-}
-
-/* The text of a list as "a, b, c"; new memory, NULL for a mapping. */
-static char *
-joined(const struct yml *value)
-{
-	struct buf out = { 0 };
-	const struct yml *item;
-
-	if (value->kind == YML_SCALAR)
-		return mem_strdup(value->text);
-	if (value->kind == YML_MAP)
-		return NULL;
-	for (item = value->first; item != NULL; item = item->next) {
-		if (item->kind != YML_SCALAR)
-			continue;
-		if (out.len > 0)
-			buf_puts(&out, ", ");
-		buf_puts(&out, item->text);
-	}
-	return buf_detach(&out);
-}
-
-/*
- * The value of the variable NAME: isms.yaml's `variables:`, what a template
- * declares, then organisation.*, scope.* and language; new memory or NULL.
- */
-static char *
-lookup(const struct template *t, const char *name)
-{
-	const struct yml *root, *value;
-	const char *text;
-
-	root = t->refs->ws->yml;
-	value = yml_path(yml_get(root, "variables"), name);
-	if (value != NULL)
-		return joined(value);
-	text = t->defaults == NULL ? NULL :
-	    xmlHashLookup(t->defaults, BAD_CAST name);
-	if (text != NULL)
-		return mem_strdup(text);
-	if (strcmp(name, "organisation.short") == 0 &&
-	    yml_path(root, name) == NULL)
-		name = "organisation.name";
-	if (strncmp(name, "organisation.", 13) != 0 &&
-	    strncmp(name, "scope.", 6) != 0 && strcmp(name, "language") != 0)
-		return NULL;
-	value = yml_path(root, name);
-	return value == NULL ? NULL : joined(value);
-}
-
-/* A key of isms.yaml that need not be there: no fault to ask for it. */
-static int
-is_setting(const char *name)
-{
-	static const char *const settings[] = {
-		"organisation.short", "scope.excludes", "scope.includes",
-		"scope.interfaces", "scope.statement"
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(settings) / sizeof(*settings); i++)
-		if (strcmp(settings[i], name) == 0)
-			return 1;
-	return 0;
-}
-
-static void
-collect_names(const struct yml *map, const char *prefix, struct strs *names)
-{
-	const struct yml *item;
-	char *name;
-
-	for (item = map == NULL || map->kind != YML_MAP ? NULL : map->first;
-	    item != NULL; item = item->next) {
-		name = mem_printf("%s%s", prefix, item->key);
-		if (item->kind == YML_MAP) {
-			char *deeper;
-
-			deeper = mem_printf("%s.", name);
-			collect_names(item, deeper, names);
-			free(deeper);
-		}
-		strs_take(names, name);
-	}
-}
-
-static void
-collect_default(void *text, void *names, const xmlChar *name)
-{
-	(void)text;
-	strs_add(names, (const char *)name);
-}
-
 static int
 is_declared(const struct strs *list, const char *text)
 {
@@ -218,96 +74,6 @@ is_declared(const struct strs *list, const char *text)
 	is = strs_find(list, word) != -1;
 	free(word);
 	return is;
-}
-
-/* Report that NAME is no variable, with the nearest name of any kind. */
-static void
-unknown_variable(struct template *t, const char *name,
-    const struct place *at)
-{
-	struct strs names = { 0 };
-	const char *near;
-	size_t i;
-
-	collect_names(yml_get(t->refs->ws->yml, "variables"), "", &names);
-	collect_names(yml_get(t->refs->ws->yml, "organisation"),
-	    "organisation.", &names);
-	collect_names(yml_get(t->refs->ws->yml, "scope"), "scope.", &names);
-	if (t->defaults != NULL)
-		xmlHashScan(t->defaults, collect_default, &names);
-	for (i = 0; i < t->refs->declared->inlines.n; i++)
-		strs_add(&names, t->refs->declared->inlines.v[i]);
-	for (i = 0; i < t->refs->declared->blocks.n; i++)
-		strs_add(&names, t->refs->declared->blocks.v[i]);
-	strs_sort(&names);
-	near = strs_nearest(&names, name);
-	if (near != NULL)
-		diag_add(t->d, DIAG_VARIABLE, at, "\"%s\" is no variable or "
-		    "directive; did you mean \"%s\"?", name, near);
-	else
-		diag_add(t->d, DIAG_VARIABLE, at, "\"%s\" is no variable or "
-		    "directive; give it a value under \"variables:\" in "
-		    "isms.yaml, or a default after \"|\"", name);
-	strs_release(&names);
-}
-
-/*
- * The value of "name" or "name|default" at AT; new memory.  Where there is
- * none: NULL, with a message unless QUIET.
- */
-static char *
-value_of(struct template *t, const char *text, const struct place *at,
-    int quiet)
-{
-	const char *bar;
-	char *name, *value;
-	size_t len;
-
-	bar = strchr(text, '|');
-	len = bar == NULL ? strlen(text) : (size_t)(bar - text);
-	while (len > 0 && isspace((unsigned char)text[len - 1]))
-		len--;
-	name = mem_strndup(text, len);
-	value = is_name(name) ? lookup(t, name) : NULL;
-	if (value == NULL && is_name(name) && bar != NULL) {
-		bar++;
-		bar += strspn(bar, " \t");
-		value = mem_strdup(bar);
-	}
-	if (value == NULL && !quiet && is_name(name))
-		unknown_variable(t, name, at);
-	else if (value == NULL && !quiet)
-		diag_add(t->d, DIAG_TPL_SYNTAX, at, "\"{{%s}}\" is neither a "
-		    "directive nor a variable; variables are words joined "
-		    "by dots", text);
-	free(name);
-	return value;
-}
-
-char *
-template_text(struct template *t, const char *text, const struct place *at)
-{
-	struct buf out = { 0 };
-	const char *open, *close;
-	char *inner, *value;
-
-	for (;;) {
-		open = strstr(text, "{{");
-		close = open == NULL ? NULL : strstr(open, "}}");
-		if (close == NULL)
-			break;
-		buf_add(&out, text, (size_t)(open - text));
-		open += 2 + strspn(open + 2, " \t");
-		inner = mem_strndup(open, (size_t)(close - open));
-		value = value_of(t, inner, at, 0);
-		if (value != NULL)
-			buf_puts(&out, value);
-		free(value);
-		free(inner);
-		text = close + 2;
-	}
-	buf_puts(&out, text);
-	return buf_detach(&out);
 }
 
 static const char *
@@ -404,29 +170,23 @@ find_close(xmlNodePtr open, xmlNodePtr *otherwise)
 	return NULL;
 }
 
-/* Is TEXT (a variable's value) what "if" takes for yes? */
-static int
-is_true(const char *text)
-{
-	return text != NULL && text[0] != '\0' &&
-	    strcmp(text, "false") != 0 && strcmp(text, "no") != 0 &&
-	    strcmp(text, "0") != 0;
-}
-
 static int
 holds_if(struct template *t, const xmlNode *node, const char *rest)
 {
 	const char *negated;
 	struct place at;
-	char *value, *path;
-	int yes;
+	char *path;
+	int yes = 0;
 
 	negated = after_word(rest, "not");
-	at = template_place(node, &path);
 	rest = negated != NULL ? negated : rest;
-	value = value_of(t, rest, &at, is_setting(rest));
-	yes = is_true(value);
-	free(value);
+	at = template_place(node, &path);
+	if (rest[0] == '\0')
+		diag_add(t->d, DIAG_DIRECTIVE, &at, "\"{{%s}}\" needs a "
+		    "variable; write {{#if NAME}} or {{#if not NAME}}",
+		    hole_text(node));
+	else
+		yes = template_holds(t, rest, &at);
 	free(path);
 	return negated != NULL ? !yes : yes;
 }
@@ -441,7 +201,8 @@ holds_applicable(struct template *t, const xmlNode *node, const char *rest)
 	at = template_place(node, &path);
 	if (rest[0] == '\0') {
 		diag_add(t->d, DIAG_DIRECTIVE, &at,
-		    "\"#applicable\" needs the label of a control");
+		    "\"{{#applicable}}\" needs a control; write "
+		    "{{#applicable LABEL}}");
 		control = NULL;
 	} else {
 		control = refs_control(t->refs, rest, t->home, &at, t->d);
@@ -505,6 +266,47 @@ remove_range(xmlNodePtr first, xmlNodePtr end)
 	}
 }
 
+/* {{else}} stands once in a condition: OTHERWISE is its first. */
+static void
+check_else(struct template *t, xmlNodePtr otherwise, const xmlNode *close)
+{
+	enum mark mark;
+	xmlNodePtr node, next;
+	int depth = 0;
+
+	for (node = otherwise == NULL ? NULL : otherwise->next;
+	    node != NULL && node != close; node = next) {
+		next = node->next;
+		mark = mark_of(node);
+		depth += is_open(mark);
+		depth -= mark == MARK_CLOSE_IF ||
+		    mark == MARK_CLOSE_APPLICABLE;
+		if (mark != MARK_ELSE || depth > 0)
+			continue;
+		fault(t, DIAG_TPL_UNCLOSED, node, "a second \"{{else}}\" in "
+		    "one condition; remove it", "", "");
+		xml_remove(node);
+	}
+}
+
+/* Take the marks from OPEN to CLOSE out; returns the node to go on with. */
+static xmlNodePtr
+drop_marks(xmlNodePtr open, xmlNodePtr close)
+{
+	xmlNodePtr node, next, first = NULL;
+	int last;
+
+	for (node = open, last = 0; !last; node = next) {
+		next = node->next;
+		last = node == close;
+		if (mark_of(node) != MARK_NONE)
+			xml_remove(node);
+		else if (first == NULL)
+			first = node;
+	}
+	return first != NULL ? first : next;
+}
+
 /* Resolve the condition that OPEN begins; returns the node to go on with. */
 static xmlNodePtr
 resolve_condition(struct template *t, xmlNodePtr open)
@@ -517,14 +319,22 @@ resolve_condition(struct template *t, xmlNodePtr open)
 	mark = mark_of(open);
 	close = find_close(open, &otherwise);
 	next = open->next;
-	if (close == NULL || (mark == MARK_OPEN_IF) !=
-	    (mark_of(close) == MARK_CLOSE_IF)) {
+	if (close == NULL) {
 		fault(t, DIAG_TPL_UNCLOSED, open, "\"{{", hole_text(open),
 		    "}}\" is not closed in the same list, quote or section; "
 		    "add its end");
 		xml_remove(open);
 		return next;
 	}
+	if ((mark == MARK_OPEN_IF) != (mark_of(close) == MARK_CLOSE_IF)) {
+		fault(t, DIAG_TPL_UNCLOSED, close, "\"{{", hole_text(close),
+		    mark == MARK_OPEN_IF ? "}}\" stands where \"{{/if}}\" "
+		    "should; conditions end in the reverse order" :
+		    "}}\" stands where \"{{/applicable}}\" should; "
+		    "conditions end in the reverse order");
+		return drop_marks(open, close);
+	}
+	check_else(t, otherwise, close);
 	text = hole_text(open);
 	holds = mark == MARK_OPEN_IF ?
 	    holds_if(t, open, after_word(text, "#if")) :
@@ -563,11 +373,17 @@ load_module(struct template *t, xmlNodePtr hole, const char *name)
 
 	at = template_place(hole, &path);
 	file = mem_printf("documents/%s.md", name);
+	if (name[0] == '\0' || !path_is_source(file)) {
+		diag_add(t->d, DIAG_INCLUDE, &at, "cannot include \"%.200s\": "
+		    "a module is named as rules/backup, for a file in "
+		    "documents/ or one that ships", name);
+		goto out;
+	}
 	if (!path_exists(t->refs->roots, file)) {
 		free(file);
 		file = mem_printf(PATH_SHIPPED "templates/%s.md", name);
 	}
-	if (!path_is_source(file) || !path_exists(t->refs->roots, file)) {
+	if (!path_exists(t->refs->roots, file)) {
 		diag_add(t->d, DIAG_INCLUDE, &at, "cannot include \"%s\": no "
 		    "documents/%s.md and no such module ships", name, name);
 		goto out;
@@ -628,7 +444,7 @@ put_variable(struct template *t, xmlNodePtr hole)
 
 	next = hole->next;
 	at = template_place(hole, &path);
-	value = value_of(t, hole_text(hole), &at, 0);
+	value = template_value(t, hole_text(hole), &at, 0);
 	phrase = xml_make(hole, "phrase");
 	name = mem_strndup(hole_text(hole), strcspn(hole_text(hole), " |"));
 	xml_set(phrase, "i:variable", name);
@@ -689,25 +505,46 @@ expand_hole(struct template *t, xmlNodePtr hole, int in_module)
 	return put_variable(t, hole);
 }
 
-/* Links whose target holds {{variables}}. */
+/* Put the children of LINK in its place. */
 static void
-expand_href(struct template *t, xmlNodePtr link)
+unwrap(xmlNodePtr link)
+{
+	xmlNodePtr child;
+
+	while ((child = link->children) != NULL) {
+		xmlUnlinkNode(child);
+		xmlAddPrevSibling(link, child);
+	}
+	xml_remove(link);
+}
+
+/*
+ * A link or an image whose address holds {{variables}}.  Their values have
+ * not been judged yet; a link that may not be one is freed.
+ */
+static void
+expand_address(struct template *t, xmlNodePtr node)
 {
 	const char *href;
 	struct place at;
 	char *path, *text;
 	xmlAttrPtr mark;
 
-	mark = xmlHasNsProp(link, BAD_CAST "hole-href", BAD_CAST XML_NS_I);
+	mark = xmlHasNsProp(node, BAD_CAST "hole-href", BAD_CAST XML_NS_I);
 	if (mark == NULL)
 		return;
 	xmlRemoveProp(mark);
-	href = xml_get_ns(link, XML_NS_XLINK, "href");
-	if (href == NULL)
-		return;
-	at = template_place(link, &path);
-	text = template_text(t, href, &at);
-	xml_set(link, "xlink:href", text);
+	href = xml_is(node, "link") ? xml_get_ns(node, XML_NS_XLINK, "href") :
+	    xml_get(node, "fileref");
+	at = template_place(node, &path);
+	text = template_text(t, href == NULL ? "" : href, &at);
+	xml_set(node, xml_is(node, "link") ? "xlink:href" : "fileref", text);
+	if (xml_is(node, "link") && !markdown_link_ok(text)) {
+		diag_add(t->d, DIAG_LINK_SCHEME, &at, "the link \"%.200s\" is "
+		    "printed as its text: its address is not relative, "
+		    "http:, https: or mailto:", text);
+		unwrap(node);
+	}
 	free(text);
 	free(path);
 }
@@ -727,8 +564,8 @@ expand_children(struct template *t, xmlNodePtr parent, int in_module)
 		} else if (xml_is(node, "i:hole")) {
 			next = expand_hole(t, node, in_module);
 		} else {
-			expand_href(t, node);
 			expand_children(t, node, in_module);
+			expand_address(t, node);
 		}
 	}
 }

@@ -32,6 +32,17 @@ struct template {
  */
 int	 template_declare(struct template *t, const struct yml *variables);
 
+/*
+ * The value of "name" or "name|default", which stands at AT; new memory.
+ * Where there is none: NULL, with a message unless QUIET.
+ */
+char	*template_value(struct template *t, const char *text,
+	    const struct place *at, int quiet);
+
+/* Is that value neither empty nor false, no or 0? */
+int	 template_holds(struct template *t, const char *text,
+	    const struct place *at);
+
 /* Resolve the flat children of PARENT. */
 void	 template_expand(struct template *t, xmlNodePtr parent);
 

@@ -43,22 +43,44 @@ static struct {
 struct run {
 	struct diag	*d;
 	struct buf	 said;	/* text from libxslt, not yet read */
+	int		 headed;	/* the last of it was an error's head */
 };
+
+enum { MESSAGE_MARK = '\001' };	/* no XML can hold it */
 
 /* The run of this thread, for what libxml2 reports without a context. */
 static _Thread_local struct run *running;
 
+/*
+ * The text of an error follows its head, "%s: file ..." or "%s\n"; the same
+ * call without a head is an xsl:message, which becomes one marked line.
+ */
 static void
 on_error(void *arg, const char *fmt, ...)
 {
 	va_list ap;
-	char text[4096];
+	char text[4096], *s;
+	struct buf *said;
+	int is_message;
 
 	(void)arg;
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	buf_puts(running != NULL ? &running->said : &env.said, text);
+	said = running != NULL ? &running->said : &env.said;
+	is_message = running != NULL && !running->headed &&
+	    strcmp(fmt, "%s") == 0;
+	for (s = text; is_message && *s != '\0'; s++)
+		if (*s == '\n')
+			*s = ' ';
+	if (running != NULL)
+		running->headed = strncmp(fmt, "%s: ", 4) == 0 ||
+		    strcmp(text, "error\n") == 0;
+	if (is_message)
+		buf_putc(said, MESSAGE_MARK);
+	buf_puts(said, text);
+	if (is_message)
+		buf_putc(said, '\n');
 }
 
 /* "ismsdoc:html.xsl" as a source path; new memory, NULL if it is not ours. */
@@ -185,10 +207,26 @@ struct said {
 	char		*path;
 	int		 line;
 	struct diag	*d;
-	enum diag_code	 code;
-	int		 stopped;	/* what has no place is an error too */
+	enum diag_code	 code;		/* what errors are reported as */
+	enum diag_code	 now;		/* the same, of this one */
+	size_t		 n;		/* errors reported */
+	char		*message;	/* the last xsl:message */
 };
 
+/* S as we write: a small first letter, no full stop. */
+static void
+reword(char *s)
+{
+	size_t len;
+
+	len = strlen(s);
+	if (len > 0 && s[len - 1] == '.')
+		s[len - 1] = '\0';
+	if (isupper((unsigned char)s[0]) && islower((unsigned char)s[1]))
+		s[0] = (char)tolower((unsigned char)s[0]);
+}
+
+/* The first error of a run is its cause, the others follow from it. */
 static void
 said_flush(struct said *said)
 {
@@ -196,12 +234,17 @@ said_flush(struct said *said)
 
 	at.path = said->path;
 	at.line = said->line;
-	if (said->text.len > 0)
-		diag_add(said->d, said->code, &at, "%s", said->text.data);
+	if (said->text.len > 0 &&
+	    (said->n == 0 || said->code != DIAG_XSLT_RUN)) {
+		reword(said->text.data);
+		diag_add(said->d, said->now, &at, "%s", said->text.data);
+		said->n++;
+	}
 	buf_clear(&said->text);
 	free(said->path);
 	said->path = NULL;
 	said->line = 0;
+	said->now = said->code;
 }
 
 /* "runtime error: file X line 5 element y": a place for what follows. */
@@ -229,24 +272,96 @@ said_head(struct said *said, const char *line)
 	return 1;
 }
 
+/* Lines that say nothing to whoever wrote a stylesheet. */
 static int
-is_caret(const char *line)
+is_noise(const struct said *said, const char *line)
 {
-	return line[strspn(line, " \t^")] == '\0';
+	static const char *const always[] = {
+		"You can adjust", "Templates:", "Variables:", "#",
+		"Evaluating global variable", "warning: "
+	};
+	static const char *const after_text[] = {
+		"Unregistered function", "Undefined variable",
+		"XPath evaluation returned no result"
+	};
+	size_t i;
+
+	if (line[strspn(line, " \t^")] == '\0' || strcmp(line, "error") == 0 ||
+	    strstr(line, " rights for ") != NULL)
+		return 1;
+	for (i = 0; i < sizeof(always) / sizeof(*always); i++)
+		if (strncmp(line, always[i], strlen(always[i])) == 0)
+			return 1;
+	for (i = 0; said->text.len > 0 && i < sizeof(after_text) /
+	    sizeof(*after_text); i++)
+		if (strncmp(line, after_text[i], strlen(after_text[i])) == 0)
+			return 1;
+	return 0;
+}
+
+/* LINE without the names of functions and the like at its start. */
+static const char *
+without_names(const char *line)
+{
+	static const char *const kinds[] = {
+		"XPath error : ", "I/O error : ", "runtime error : "
+	};
+	const char *colon;
+	size_t i;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (strncmp(line, kinds[i], strlen(kinds[i])) == 0)
+			line += strlen(kinds[i]);
+	colon = strstr(line, ": ");
+	if (colon != NULL && (strncmp(line, "xslt", 4) == 0 ||
+	    strncmp(line, "xmlXP", 5) == 0))
+		line = colon + (colon[-1] == ' ' ? 1 : 0) + 2;
+	return line + strspn(line, " ");
+}
+
+/* "File write for X refused", and the same of reading and the network. */
+static int
+said_refusal(struct said *said, const char *line)
+{
+	const char *name, *end;
+	int is_write;
+
+	name = strstr(line, " for ");
+	end = name == NULL ? NULL : strstr(name, " refused");
+	is_write = strstr(line, "ile write for ") != NULL;
+	if (end == NULL || (!is_write && strstr(line, "ile read for ") == NULL))
+		return 0;
+	name += strlen(" for ");
+	said->now = DIAG_XSLT_FORBIDDEN;
+	buf_printf(&said->text, "a stylesheet may not %s \"%.*s\"; %s",
+	    is_write ? "write" : "read", (int)(end - name), name, is_write ?
+	    "what it makes goes into its i:result" :
+	    "only stylesheets/ and ismsdoc: are open to it");
+	return 1;
+}
+
+static void
+said_message(struct said *said, const char *text)
+{
+	if (said->message != NULL)
+		diag_add(said->d, DIAG_XSLT_MESSAGE, NULL, "%s",
+		    said->message);
+	free(said->message);
+	said->message = text == NULL ? NULL : mem_strdup(text);
 }
 
 static void
 said_line(struct said *said, const char *line)
 {
-	if (said_head(said, line) || is_caret(line))
-		return;
-	if (said->path == NULL && said->text.len == 0 &&
-	    said->code == DIAG_XSLT_RUN && !said->stopped &&
-	    strncmp(line, "XPath error", 11) != 0 &&
-	    strncmp(line, "runtime error", 13) != 0) {
-		diag_add(said->d, DIAG_XSLT_MESSAGE, NULL, "%s", line);
+	if (line[0] == MESSAGE_MARK) {
+		said_message(said, line + 1);
 		return;
 	}
+	if (said_head(said, line))
+		return;
+	line = without_names(line);
+	if (is_noise(said, line) || said_refusal(said, line))
+		return;
 	if (said->text.len > 0)
 		buf_puts(&said->text, "; ");
 	buf_puts(&said->text, line);
@@ -263,8 +378,7 @@ read_said(struct buf *text, struct diag *d, enum diag_code code,
 	size_t len;
 
 	said.d = d;
-	said.code = code;
-	said.stopped = stopped;
+	said.code = said.now = code;
 	for (s = buf_str(text); *s != '\0'; s += len) {
 		len = strcspn(s, "\n");
 		line = mem_strndup(s, len);
@@ -273,8 +387,26 @@ read_said(struct buf *text, struct diag *d, enum diag_code code,
 		free(line);
 	}
 	said_flush(&said);
+	if (stopped && said.n == 0 && said.message != NULL)
+		diag_add(d, code, NULL, "%s", said.message);
+	else
+		said_message(&said, NULL);
+	free(said.message);
 	buf_release(&said.text);
 	buf_clear(text);
+}
+
+/* Has the organisation's layer the entry OWN?  A broken link is a fault. */
+static int
+has_entry(const char *own)
+{
+	struct strs files = { 0 };
+	int has;
+
+	path_list(env.roots, "stylesheets", ".xsl", 0, &files, env.d);
+	has = strs_find(&files, own) != -1;
+	strs_release(&files);
+	return has;
 }
 
 struct xslt *
@@ -286,7 +418,7 @@ xslt_compile(const char *name)
 	size_t before;
 
 	own = mem_printf(STYLES_OWN "%s", name);
-	uri = env.roots->org != NULL && path_exists(env.roots, own) ?
+	uri = env.roots->org != NULL && has_entry(own) ?
 	    mem_strdup(own) : mem_printf(PATH_SHIPPED "%s", name);
 	before = env.d->nerrors + env.d->nfatal;
 	style = xsltParseStylesheetFile(BAD_CAST uri);
@@ -392,7 +524,8 @@ checked(const struct xslt *xslt, xmlDocPtr result, int stopped,
 		if (stopped)
 			diag_add(d, DIAG_XSLT_RUN, &at,
 			    "the stylesheet stopped before its end");
-		else if (xml_is(root, "i:result"))
+		else if (xml_is(root, "i:result") &&
+		    xml_next(root, NULL) == NULL)
 			return result;
 		else
 			diag_add(d, DIAG_RESULT, &at,

@@ -23,6 +23,9 @@
     <func:result select="number(translate($date, '-', ''))"/>
   </func:function>
 
+  <!-- Today as a number: a date is past if translate(DATE, '-', '') is less. -->
+  <xsl:variable name="t:now" select="number(translate($today, '-', ''))"/>
+
   <!-- Patterns and names of months, looked up once. -->
   <xsl:variable name="tp:date-long" select="t:text('date.long', '{a}', '{b}', '{c}')"/>
   <xsl:variable name="tp:date-short" select="t:text('date.short', '{a}', '{b}', '{c}')"/>
@@ -33,40 +36,47 @@
   </xsl:variable>
   <xsl:variable name="tp:months" select="exsl:node-set($tp:month-tree)/g:month"/>
 
+  <!-- Day, month, year is what most languages want, and concatenating is much cheaper than replacing. -->
+  <xsl:variable name="tp:day-month-year" select="$tp:date-long = '{a} {b} {c}' and $tp:date-short = '{a} {b} {c}'"/>
+
   <!-- 14 September 2026; what is not a date stays as it is. -->
   <func:function name="t:date">
     <xsl:param name="date"/>
-    <func:result select="tp:print-date(string($date), $tp:date-long, 'long')"/>
+    <xsl:choose>
+      <xsl:when test="translate($date, '0123456789', '9999999999') != '9999-99-99'">
+        <func:result select="string($date)"/>
+      </xsl:when>
+      <xsl:when test="$tp:day-month-year">
+        <func:result select="concat(number(substring($date, 9)), ' ', $tp:months[number(substring($date, 6, 2))]/@long, ' ', substring($date, 1, 4))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="tp:print-date($date, $tp:date-long, $tp:months[number(substring($date, 6, 2))]/@long)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </func:function>
 
   <!-- 14 Sept 2026 -->
   <func:function name="t:short-date">
     <xsl:param name="date"/>
-    <func:result select="tp:print-date(string($date), $tp:date-short, 'short')"/>
+    <xsl:choose>
+      <xsl:when test="translate($date, '0123456789', '9999999999') != '9999-99-99'">
+        <func:result select="string($date)"/>
+      </xsl:when>
+      <xsl:when test="$tp:day-month-year">
+        <func:result select="concat(number(substring($date, 9)), ' ', $tp:months[number(substring($date, 6, 2))]/@short, ' ', substring($date, 1, 4))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="tp:print-date($date, $tp:date-short, $tp:months[number(substring($date, 6, 2))]/@short)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </func:function>
 
   <func:function name="tp:print-date">
     <xsl:param name="date"/>
     <xsl:param name="pattern"/>
-    <xsl:param name="names"/>
-    <xsl:choose>
-      <xsl:when test="translate($date, '0123456789', '9999999999') = '9999-99-99'">
-        <xsl:variable name="month" select="$tp:months[number(substring($date, 6, 2))]/@*[name() = $names]"/>
-        <!-- Day, month, year is what most languages want, and much cheaper than replacing. -->
-        <xsl:choose>
-          <xsl:when test="$pattern = '{a} {b} {c}'">
-            <func:result select="concat(number(substring($date, 9, 2)), ' ', $month, ' ', substring($date, 1, 4))"/>
-          </xsl:when>
-          <xsl:otherwise>
-            <func:result select="string(str:replace(str:replace(str:replace($pattern, '{c}', substring($date, 1, 4)),
-                '{b}', string($month)), '{a}', string(number(substring($date, 9, 2)))))"/>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:otherwise>
-        <func:result select="$date"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:param name="month"/>
+    <func:result select="string(str:replace(str:replace(str:replace($pattern, '{c}', substring($date, 1, 4)),
+        '{b}', string($month)), '{a}', string(number(substring($date, 9)))))"/>
   </func:function>
 
   <!-- The same day so many months later, or the last day of that month where it has no such day. -->

@@ -29,11 +29,22 @@
 
   <xsl:variable name="tp:gentext" select="document(concat('gentext/', $tp:gentext-language, '.xml'))"/>
 
-  <!-- The text of a key, or nothing: for words that need not be known, such as the name of a register's column. -->
-  <func:function name="t:known-text">
-    <xsl:param name="key"/>
+  <!-- A word of a list that can grow (a kind, a column, a value): by gentext as LIST.WORD, else as it is, hyphens as spaces. -->
+  <func:function name="t:word">
+    <xsl:param name="list"/>
+    <xsl:param name="word"/>
+    <xsl:variable name="key" select="concat($list, '.', $word)"/>
     <xsl:for-each select="$tp:gentext">
-      <func:result select="string(($user-gentext//g:text[@key = $key] | key('tp:text', $key)[not($user-gentext//g:text[@key = $key])])[1])"/>
+      <xsl:variable name="text" select="$user-gentext//g:text[@key = $key] | key('tp:text', $key)[not($user-gentext//g:text[@key = $key])]"/>
+      <xsl:choose>
+        <xsl:when test="$text">
+          <func:result select="string($text)"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <func:result select="concat(translate(substring($word, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
+              translate(substring($word, 2), '-_', '  '))"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:for-each>
   </func:function>
 

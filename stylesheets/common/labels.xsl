@@ -108,21 +108,6 @@
     </xsl:for-each>
   </func:function>
 
-  <!-- A word of a closed list (a kind, an audience, a column) by gentext; an unknown one as it is, hyphens as spaces. -->
-  <func:function name="t:word">
-    <xsl:param name="list"/>
-    <xsl:param name="word"/>
-    <xsl:variable name="found" select="t:known-text(concat($list, '.', $word))"/>
-    <xsl:choose>
-      <xsl:when test="$found">
-        <func:result select="$found"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <func:result select="t:capital(translate($word, '-_', '  '))"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </func:function>
-
   <!-- The text with a capital first letter. -->
   <func:function name="t:capital">
     <xsl:param name="text"/>

@@ -145,7 +145,7 @@
         <xsl:if test="not(string($date))">
           <xsl:value-of select="t:text('doc.not-approved')"/>
         </xsl:if>
-        <xsl:if test="$fact = 'next-review' and t:day($date) &lt; t:day($today)">
+        <xsl:if test="$fact = 'next-review' and translate($date, '-', '') &lt; $t:now">
           <xsl:call-template name="t:overdue"/>
         </xsl:if>
       </xsl:with-param>

@@ -159,7 +159,7 @@
       <tr>
         <th scope="row" i:sort="{@date}">
           <xsl:value-of select="t:short-date(@date)"/>
-          <xsl:if test="t:day(@date) &lt; t:day($today)"><xsl:call-template name="t:overdue"/></xsl:if>
+          <xsl:if test="translate(@date, '-', '') &lt; $t:now"><xsl:call-template name="t:overdue"/></xsl:if>
         </th>
         <td>
           <xsl:for-each select="$dossier">

@@ -113,7 +113,7 @@
   <!-- A date by which something should have happened; the context is the date. -->
   <xsl:template name="t:deadline">
     <xsl:value-of select="t:date(.)"/>
-    <xsl:if test="t:day(.) &lt; t:day($today)"><xsl:call-template name="t:overdue"/></xsl:if>
+    <xsl:if test="translate(., '-', '') &lt; $t:now"><xsl:call-template name="t:overdue"/></xsl:if>
   </xsl:template>
 
   <!-- Why in, as the registers and decisions have it: risks, laws and contracts, decisions. -->

@@ -113,7 +113,7 @@
         <xsl:if test="$review">
           <xsl:attribute name="i:sort"><xsl:value-of select="$review"/></xsl:attribute>
           <xsl:value-of select="t:short-date($review)"/>
-          <xsl:if test="t:day($review) &lt; t:day($today)"><xsl:call-template name="t:overdue"/></xsl:if>
+          <xsl:if test="translate($review, '-', '') &lt; $t:now"><xsl:call-template name="t:overdue"/></xsl:if>
         </xsl:if>
       </td>
     </tr>

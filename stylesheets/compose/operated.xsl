@@ -228,7 +228,7 @@
   <xsl:template match="*[@due]" mode="m:due">
     <para role="note">
       <xsl:value-of select="t:text(concat('answer.due', substring('-gap', 1 div (@status = 'gap'))), t:date(@due))"/>
-      <xsl:if test="t:day(@due) &lt; t:day($today)">
+      <xsl:if test="translate(@due, '-', '') &lt; $t:now">
         <xsl:call-template name="t:overdue"/>
       </xsl:if>
     </para>

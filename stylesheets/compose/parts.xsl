@@ -44,10 +44,25 @@
     <xsl:if test="@title or i:prop[@name = 'label' or @name = 'method']">
       <bridgehead role="part"><xsl:apply-templates select="." mode="m:label"/></bridgehead>
     </xsl:if>
-    <xsl:apply-templates select="db:*" mode="m:prose">
-      <xsl:with-param name="here" select="'control-handbook'"/>
-    </xsl:apply-templates>
-    <xsl:call-template name="t:parts-list"><xsl:with-param name="parts" select="i:part[db:* or .//db:*]"/></xsl:call-template>
+    <xsl:call-template name="t:part-blocks"/>
+  </xsl:template>
+
+  <!-- The text of a part, then the parts within it. Plain text is copied at once: large catalogues have little else. -->
+  <xsl:template name="t:part-blocks">
+    <xsl:param name="blocks" select="db:*"/>
+    <xsl:choose>
+      <xsl:when test="$blocks/*">
+        <xsl:apply-templates select="$blocks" mode="m:prose">
+          <xsl:with-param name="here" select="'control-handbook'"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:copy-of select="$blocks"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="i:part">
+      <xsl:call-template name="t:parts-list"><xsl:with-param name="parts" select="i:part[db:* or .//db:*]"/></xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- What the catalogue calls a part: its title, label or method; mostly nothing. -->
@@ -72,21 +87,15 @@
   <!-- m:part-item: a list item; a label goes into the first paragraph. -->
   <xsl:template match="i:part" mode="m:part-item">
     <listitem>
-      <xsl:apply-templates select="db:*" mode="m:prose">
-        <xsl:with-param name="here" select="'control-handbook'"/>
-      </xsl:apply-templates>
-      <xsl:call-template name="t:parts-list"><xsl:with-param name="parts" select="i:part[db:* or .//db:*]"/></xsl:call-template>
+      <xsl:call-template name="t:part-blocks"/>
     </listitem>
   </xsl:template>
-  <!-- The most common item: a label and a sentence. -->
-  <xsl:template match="i:part[count(*) = 2][i:prop[@name = 'label']][db:para]" mode="m:part-item" priority="1">
+  <!-- The most common item: a label and a plain sentence. -->
+  <xsl:template match="i:part[count(*) = 2][i:prop[@name = 'label']][db:para[not(*)]]" mode="m:part-item" priority="1">
     <listitem>
       <para>
         <phrase role="label"><xsl:value-of select="i:prop/@value"/></phrase>
-        <xsl:text> </xsl:text>
-        <xsl:apply-templates select="db:para/node()" mode="m:prose">
-          <xsl:with-param name="here" select="'control-handbook'"/>
-        </xsl:apply-templates>
+        <xsl:value-of select="concat(' ', db:para)"/>
       </para>
     </listitem>
   </xsl:template>
@@ -102,10 +111,9 @@
           </xsl:apply-templates>
         </xsl:if>
       </para>
-      <xsl:apply-templates select="db:*[position() &gt; 1 or not($first)]" mode="m:prose">
-        <xsl:with-param name="here" select="'control-handbook'"/>
-      </xsl:apply-templates>
-      <xsl:call-template name="t:parts-list"><xsl:with-param name="parts" select="i:part[db:* or .//db:*]"/></xsl:call-template>
+      <xsl:call-template name="t:part-blocks">
+        <xsl:with-param name="blocks" select="db:*[position() &gt; 1 or not($first)]"/>
+      </xsl:call-template>
     </listitem>
   </xsl:template>
 

@@ -174,7 +174,7 @@
   <xsl:template match="@reassess-by" mode="m:soa-note">
     <para role="note">
       <xsl:value-of select="t:text('soa.reassess', t:short-date(.))"/>
-      <xsl:if test="t:day(.) &lt; t:day($today)"><xsl:call-template name="t:overdue"/></xsl:if>
+      <xsl:if test="translate(., '-', '') &lt; $t:now"><xsl:call-template name="t:overdue"/></xsl:if>
     </para>
   </xsl:template>
   <xsl:template match="i:answer" mode="m:soa-no-reason">
@@ -191,8 +191,7 @@
     <xsl:variable name="row" select="key('row', concat(@register, ' ', @row))"/>
     <xsl:if test="position() &gt; 1">; </xsl:if>
     <phrase role="reason">
-      <xsl:apply-templates select="$row" mode="m:title"/>
-      <xsl:if test="not($row)"><xsl:value-of select="@row"/></xsl:if>
+      <xsl:value-of select="concat(@row, ' ', $row/i:cell[@name = 'title'])"/>
     </phrase>
   </xsl:template>
   <xsl:template match="i:because" mode="m:reason">
@@ -216,7 +215,7 @@
   <xsl:template match="@due" mode="m:soa-due">
     <para role="note">
       <xsl:value-of select="t:text('soa.by', t:short-date(.))"/>
-      <xsl:if test="t:day(.) &lt; t:day($today)"><xsl:call-template name="t:overdue"/></xsl:if>
+      <xsl:if test="translate(., '-', '') &lt; $t:now"><xsl:call-template name="t:overdue"/></xsl:if>
     </para>
   </xsl:template>
   <xsl:template match="i:site-part" mode="m:soa-implemented">
@@ -253,10 +252,8 @@
     <xsl:variable name="row" select="key('row', concat('evidence ', @row))"/>
     <xsl:variable name="collected" select="$row/i:cell[@name = 'collected-on']"/>
     <para>
-      <xsl:choose>
-        <xsl:when test="$row"><xsl:apply-templates select="$row" mode="m:title"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="concat(@row, @file)"/></xsl:otherwise>
-      </xsl:choose>
+      <xsl:value-of select="concat(@row, @file)"/>
+      <xsl:if test="$row"><xsl:value-of select="concat(' ', $row/i:cell[@name = 'title'])"/></xsl:if>
       <xsl:choose>
         <xsl:when test="$collected"><xsl:value-of select="concat(', ', t:short-date($collected))"/></xsl:when>
         <xsl:when test="$row/i:cell[@name = 'covers-to']"><xsl:value-of select="concat(', ', t:short-date($row/i:cell[@name = 'covers-to']))"/></xsl:when>

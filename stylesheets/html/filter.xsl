@@ -3,7 +3,6 @@
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:d="http://docbook.org/ns/docbook"
-                xmlns:func="http://exslt.org/functions"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:mp="urn:ismsdoc:mode:private"
@@ -11,7 +10,6 @@
                 xmlns:str="http://exslt.org/strings"
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
-                extension-element-prefixes="func"
                 exclude-result-prefixes="d i m mp set str t tp">
 
   <!-- Values that have an order of their own; others stand as they come. -->
@@ -75,28 +73,22 @@
     <xsl:value-of select="concat(., ' ')"/>
   </xsl:template>
 
+  <!-- An option: a word of one of our lists, of a list that other outputs have too, or the value itself. -->
   <xsl:template match="token | @*" mode="mp:option">
     <xsl:param name="name"/>
-    <option value="{.}"><xsl:value-of select="tp:value($name, string(.))"/></option>
+    <option value="{.}">
+      <xsl:choose>
+        <xsl:when test="contains(' necessary reason control-type ', concat(' ', $name, ' '))">
+          <xsl:value-of select="t:word(concat('html.', $name), string(.))"/>
+        </xsl:when>
+        <xsl:when test="contains(' status kind type option ', concat(' ', $name, ' '))">
+          <xsl:value-of select="t:word($name, string(.))"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="."/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </option>
   </xsl:template>
-
-  <!-- The words of a value: ours, those of the same list in other outputs, else the value itself. -->
-  <func:function name="tp:value">
-    <xsl:param name="name"/>
-    <xsl:param name="value"/>
-    <xsl:variable name="key" select="concat($name, '.', $value)"/>
-    <xsl:choose>
-      <xsl:when test="t:known-text(concat('html.', $key))">
-        <func:result select="t:known-text(concat('html.', $key))"/>
-      </xsl:when>
-      <xsl:when test="t:known-text($key)">
-        <func:result select="t:known-text($key)"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <func:result select="concat(translate(substring($value, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
-                                    translate(substring($value, 2), '-', ' '))"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </func:function>
 
 </xsl:stylesheet>

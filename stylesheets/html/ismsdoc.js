@@ -210,6 +210,7 @@
           if (field) field.value = value;
         }
         apply();
+        form.scrollIntoView({ behavior: 'instant' });
       } else if (target?.closest('tr')?.hidden) {
         form.reset();
         apply();

@@ -97,7 +97,7 @@
 
   <xsl:template match="@due" mode="r:action-overdue">
     <xsl:variable name="due" select="."/>
-    <xsl:if test="t:day(.) &lt; t:day($today)">
+    <xsl:if test="translate(., '-', '') &lt; $t:now">
       <xsl:for-each select="..">
         <xsl:call-template name="t:control-finding">
           <xsl:with-param name="code" select="'action-overdue'"/>
@@ -117,7 +117,7 @@
 
   <xsl:template match="i:answer" mode="r:answer-review-overdue">
     <xsl:variable name="review" select="t:answer-review(.)"/>
-    <xsl:if test="t:day($review) &lt; t:day($today)">
+    <xsl:if test="translate($review, '-', '') &lt; $t:now">
       <xsl:call-template name="t:control-finding">
         <xsl:with-param name="code" select="'answer-review-overdue'"/>
         <xsl:with-param name="calendar" select="true()"/>

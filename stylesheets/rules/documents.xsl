@@ -70,7 +70,7 @@
 
   <xsl:template match="i:document" mode="r:document-review-overdue">
     <xsl:variable name="review" select="t:next-review(.)"/>
-    <xsl:if test="t:day($review) &lt; t:day($today)">
+    <xsl:if test="translate($review, '-', '') &lt; $t:now">
       <xsl:call-template name="t:document-finding">
         <xsl:with-param name="code" select="'document-review-overdue'"/>
         <xsl:with-param name="calendar" select="true()"/>

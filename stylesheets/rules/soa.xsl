@@ -55,7 +55,7 @@
 
   <xsl:template match="@reassess-by" mode="r:exclusion-stale">
     <xsl:variable name="date" select="."/>
-    <xsl:if test="t:day(.) &lt; t:day($today)">
+    <xsl:if test="translate(., '-', '') &lt; $t:now">
       <xsl:for-each select="..">
         <xsl:call-template name="t:control-finding">
           <xsl:with-param name="code" select="'exclusion-stale'"/>

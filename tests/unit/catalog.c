@@ -484,7 +484,8 @@ START_TEST(structure)
 	HAS(part, "name", "statement", "id", "c-1_smt", "class", "k", "ns",
 	    "https://example.org/ns", "title", "Statement");
 	part = xml_first(part, "i:part");
-	HAS(part, "name", "item", "label", "a.");
+	HAS(part, "name", "item", "id", "c-1_smt.a");
+	HAS(part->children, "name", "label", "value", "a.");
 	ck_assert_ptr_null(xml_next(part, "i:part"));
 	HAS(xml_first(xml_first(control, "i:control"), "i:control"), "id",
 	    "c-1.1.1");

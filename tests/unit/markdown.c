@@ -577,15 +577,18 @@ START_TEST(test_hostile)
 	clock_t begin;
 	char *text;
 	double took;
+	int wrapped;
 
-	text = repeat(h->before, h->unit, h->n, h->after);
+	/* Under valgrind it is memory that counts, not time. */
+	wrapped = getenv("WRAP") != NULL && getenv("WRAP")[0] != '\0';
+	text = repeat(h->before, h->unit, wrapped ? h->n / 50 : h->n,
+	    h->after);
 	begin = clock();
 	m = make(text);
 	markdown_nest(m.root, "d", &m.d);
 	took = (double)(clock() - begin) / CLOCKS_PER_SEC;
-	if (getenv("WRAP") == NULL || getenv("WRAP")[0] == '\0')
-		ck_assert_msg(took < SECONDS, "%.10s: %.1f s", h->unit,
-		    took);
+	ck_assert_msg(wrapped || took < SECONDS, "%.10s: %.1f s", h->unit,
+	    took);
 	made_release(&m);
 	free(text);
 }
@@ -609,7 +612,7 @@ START_TEST(test_hostile_grown)
 	buf_clear(&text);
 	for (i = 0; i < 700; i++)
 		buf_printf(&text, "%*s- a\n", 2 * i, "");
-	says(buf_str(&text), DIAG_MD_LIMIT, 66, 131);
+	says(buf_str(&text), DIAG_MD_LIMIT, 66, 133);
 	buf_release(&text);
 }
 END_TEST
