@@ -165,6 +165,7 @@ compose(struct call *call, struct reading_run *run)
 	if (composed == NULL)
 		return -1;
 	run_report(composed, &call->d);
+	run_add_findings(composed, run->dossier.doc);
 	xmlFreeDoc(composed);
 	return call->d.nerrors + call->d.nfatal > 0 ? -1 : 0;
 }
@@ -203,7 +204,7 @@ cmd_check(struct call *call, int argc, char **argv)
 	rc = options(&check, argc, argv);
 	argc -= optind;
 	argv += optind;
-	if (rc == 0 && !check.list_rules &&
+	if (rc == 0 && (!check.list_rules || argc > 0 || call->dir != NULL) &&
 	    cmd_folder(call, &argc, &argv) == -1)
 		rc = diag_status(&call->d);
 	if (rc == 0)

@@ -482,8 +482,8 @@ list_dir(struct listing *l, const char *dir, int depth)
 	if (name == NULL)
 		return 0;
 	rc = is_first_time(l, name) ? read_names(name, dir, &names, l->d) :
-	    cannot_read(l, dir, "a link leads to a folder that is read "
-	    "already; remove it");
+	    cannot_read(l, dir, "a link has led to this folder under "
+	    "another name; remove the link");
 	for (i = 0; i < names.n; i++) {
 		path = path_join(dir, names.v[i]);
 		if (list_entry(l, path, depth) == -1)

@@ -28,6 +28,27 @@ static const struct yml_key variable_keys[] = {
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
 
+/* The text of a list as "a, b, c"; new memory, NULL for a mapping. */
+static char *
+joined(const struct yml *value)
+{
+	struct buf out = { 0 };
+	const struct yml *item;
+
+	if (value->kind == YML_SCALAR)
+		return mem_strdup(value->text);
+	if (value->kind == YML_MAP)
+		return NULL;
+	for (item = value->first; item != NULL; item = item->next) {
+		if (item->kind != YML_SCALAR)
+			continue;
+		if (out.len > 0)
+			buf_puts(&out, ", ");
+		buf_puts(&out, item->text);
+	}
+	return buf_detach(&out);
+}
+
 int
 template_declare(struct template *t, const struct yml *variables)
 {
@@ -52,9 +73,12 @@ template_declare(struct template *t, const struct yml *variables)
 		if (yml_check(item, variable_keys, t->d) == -1)
 			rc = -1;
 		value = yml_get(item, "default");
-		if (value != NULL && value->kind == YML_SCALAR)
+		if (value != NULL && value->kind == YML_MAP)
+			rc = diag_add(t->d, DIAG_VALUE_KIND, &value->at,
+			    "\"default\" must be a text or a list of texts");
+		else if (value != NULL)
 			xmlHashUpdateEntry(t->defaults, BAD_CAST item->key,
-			    mem_strdup(value->text), free_string);
+			    joined(value), free_string);
 	}
 	return rc;
 }
@@ -68,27 +92,6 @@ is_name(const char *s)
 		if (!isalnum((unsigned char)*s) && strchr("._-", *s) == NULL)
 			return 0;
 	return 1;
-}
-
-/* The text of a list as "a, b, c"; new memory, NULL for a mapping. */
-static char *
-joined(const struct yml *value)
-{
-	struct buf out = { 0 };
-	const struct yml *item;
-
-	if (value->kind == YML_SCALAR)
-		return mem_strdup(value->text);
-	if (value->kind == YML_MAP)
-		return NULL;
-	for (item = value->first; item != NULL; item = item->next) {
-		if (item->kind != YML_SCALAR)
-			continue;
-		if (out.len > 0)
-			buf_puts(&out, ", ");
-		buf_puts(&out, item->text);
-	}
-	return buf_detach(&out);
 }
 
 /*
@@ -112,8 +115,10 @@ lookup(const struct template *t, const char *name)
 	if (strcmp(name, "organisation.short") == 0 &&
 	    yml_path(root, name) == NULL)
 		name = "organisation.name";
+	if (strcmp(name, "language") == 0)
+		return mem_strdup(t->refs->ws->language);
 	if (strncmp(name, "organisation.", 13) != 0 &&
-	    strncmp(name, "scope.", 6) != 0 && strcmp(name, "language") != 0)
+	    strncmp(name, "scope.", 6) != 0)
 		return NULL;
 	value = yml_path(root, name);
 	return value == NULL ? NULL : joined(value);

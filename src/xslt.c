@@ -222,7 +222,8 @@ reword(char *s)
 	len = strlen(s);
 	if (len > 0 && s[len - 1] == '.')
 		s[len - 1] = '\0';
-	if (isupper((unsigned char)s[0]) && islower((unsigned char)s[1]))
+	if (isupper((unsigned char)s[0]) && (islower((unsigned char)s[1]) ||
+	    s[1] == ' '))
 		s[0] = (char)tolower((unsigned char)s[0]);
 }
 
@@ -315,7 +316,7 @@ without_names(const char *line)
 	colon = strstr(line, ": ");
 	if (colon != NULL && (strncmp(line, "xslt", 4) == 0 ||
 	    strncmp(line, "xmlXP", 5) == 0))
-		line = colon + (colon[-1] == ' ' ? 1 : 0) + 2;
+		line = colon + 2;
 	return line + strspn(line, " ");
 }
 

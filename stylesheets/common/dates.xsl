@@ -17,12 +17,6 @@
     <func:result select="translate($text, '0123456789', '9999999999') = '9999-99-99'"/>
   </func:function>
 
-  <!-- A date as a number that sorts and compares; NaN, which is before and after nothing, for anything else. -->
-  <func:function name="t:day">
-    <xsl:param name="date"/>
-    <func:result select="number(translate($date, '-', ''))"/>
-  </func:function>
-
   <!-- Today as a number: a date is past if translate(DATE, '-', '') is less. -->
   <xsl:variable name="t:now" select="number(translate($today, '-', ''))"/>
 

@@ -4,5 +4,4 @@
     xmlns:i="urn:ismsdoc:dossier">
   <xsl:import href="ismsdoc:compose.xsl"/>
   <xsl:import href="http://example.com/x.xsl"/>
-  <xsl:include href="/etc/passwd"/>
 </xsl:stylesheet>

@@ -3,7 +3,5 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:i="urn:ismsdoc:dossier">
   <xsl:import href="ismsdoc:compose.xsl"/>
-  <xsl:template match="/">
-    <i:result><i:file path="html/.hidden" method="text">a</i:file></i:result>
-  </xsl:template>
+  <xsl:include href="/etc/passwd"/>
 </xsl:stylesheet>
