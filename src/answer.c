@@ -388,16 +388,17 @@ match_file(struct answers *answers, struct answer_file *file,
 	}
 	if (list == NULL)
 		return put_file(answers, file, file->label, &at, refs, d);
-	if (list->kind == YML_MAP || (list->kind == YML_SEQ &&
-	    list->first == NULL))
+	if (list->kind == YML_SCALAR ? list->text[0] == '\0' :
+	    list->kind == YML_MAP || list->first == NULL)
 		return diag_add(d, DIAG_VALUE_KIND, &list->at, "\"answers\" "
 		    "must be the label of a control or a list of labels");
 	if (list->kind == YML_SCALAR)
 		return put_file(answers, file, list->text, &list->at, refs,
 		    d);
 	for (item = list->first; item != NULL; item = item->next)
-		if (item->kind == YML_SCALAR && put_file(answers, file,
-		    item->text, &item->at, refs, d) == -1)
+		if (item->kind == YML_SCALAR && item->text[0] != '\0' &&
+		    put_file(answers, file, item->text, &item->at, refs,
+		    d) == -1)
 			rc = -1;
 	return rc;
 }

@@ -209,7 +209,8 @@ run_build(struct build *build)
 	if (composed == NULL)
 		return;
 	run_report(composed, &call->d);
-	if (xml_first(xmlDocGetRootElement(composed), "i:file") == NULL)
+	if (call->d.nerrors + call->d.nfatal == 0 &&
+	    xml_first(xmlDocGetRootElement(composed), "i:file") == NULL)
 		diag_add(&call->d, DIAG_RESULT, NULL,
 		    "compose.xsl gave no document; nothing is published");
 	if (call->d.nerrors + call->d.nfatal == 0)

@@ -55,7 +55,7 @@ emit_implements(struct document *doc, struct refs *refs, struct diag *d)
 	for (item = list == NULL || list->kind == YML_MAP ? NULL : list->kind == YML_SCALAR ? list :
 	    list->first; item != NULL;
 	    item = list->kind == YML_SCALAR ? NULL : item->next) {
-		if (item->kind != YML_SCALAR)
+		if (item->kind != YML_SCALAR || item->text[0] == '\0')
 			continue;
 		control = refs_control(refs, item->text, doc->t.home,
 		    &item->at, d);

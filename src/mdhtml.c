@@ -141,7 +141,9 @@ take_entity(const char *s, size_t len, struct buf *out)
 		    16 : 10);
 		if (*end != '\0' || !isalnum((unsigned char)name[1]))
 			return 0;
-		buf_utf8(out, utf8_is_xml(cp) ? cp : 0xFFFD);
+		/* Private characters would pass for marks (mdpre.h). */
+		buf_utf8(out, utf8_is_xml(cp) && (cp < 0xE000 ||
+		    cp > 0xF8FF) ? cp : 0xFFFD);
 		return i + 1;
 	}
 	entity = htmlEntityLookup((const xmlChar *)name);

@@ -24,6 +24,7 @@ struct violations {
 	struct diag	*d;
 	const char	*path;
 	size_t		 n;
+	int		 rest;		/* line of the first not shown */
 };
 
 /* What libxml2 says, and what we say in its place. */
@@ -95,12 +96,14 @@ on_violation(void *arg, xmlErrorPtr error)
 	struct place at = { 0 };
 	char *text;
 
-	found->n++;
-	if (found->n > SHOWN_MAX)
-		return;
 	at.path = found->path;
 	at.line = error->node == NULL ? error->line :
 	    xml_line(error->node);
+	found->n++;
+	if (found->n == SHOWN_MAX + 1)
+		found->rest = at.line;
+	if (found->n > SHOWN_MAX)
+		return;
 	text = in_our_form(error->message == NULL ? "" : error->message);
 	diag_add(found->d, DIAG_OSCAL_SCHEMA, &at,
 	    "not as OSCAL's schema wants it: %s", text);
@@ -181,9 +184,11 @@ validate(xmlSchemaPtr schema, xmlDocPtr doc, const char *path,
 	xmlSchemaSetValidStructuredErrors(ctxt, on_violation, &found);
 	xmlSchemaValidateDoc(ctxt, doc);
 	xmlSchemaFreeValidCtxt(ctxt);
+	at.line = found.rest;
 	if (found.n > SHOWN_MAX)
-		diag_add(d, DIAG_OSCAL_SCHEMA, &at, "%zu more places are not "
-		    "as OSCAL's schema wants it", found.n - SHOWN_MAX);
+		diag_add(d, DIAG_OSCAL_SCHEMA, &at, "from here on, %zu more "
+		    "places are not as OSCAL's schema wants it",
+		    found.n - SHOWN_MAX);
 	return 0;
 }
 

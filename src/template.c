@@ -528,18 +528,24 @@ expand_address(struct template *t, xmlNodePtr node)
 	const char *href;
 	struct place at;
 	char *path, *text;
+	size_t before;
 	xmlAttrPtr mark;
+	int is_link;
 
 	mark = xmlHasNsProp(node, BAD_CAST "hole-href", BAD_CAST XML_NS_I);
 	if (mark == NULL)
 		return;
 	xmlRemoveProp(mark);
-	href = xml_is(node, "link") ? xml_get_ns(node, XML_NS_XLINK, "href") :
+	is_link = xml_is(node, "link");
+	href = is_link ? xml_get_ns(node, XML_NS_XLINK, "href") :
 	    xml_get(node, "fileref");
 	at = template_place(node, &path);
+	before = t->d->nerrors;
 	text = template_text(t, href == NULL ? "" : href, &at);
-	xml_set(node, xml_is(node, "link") ? "xlink:href" : "fileref", text);
-	if (xml_is(node, "link") && !markdown_link_ok(text)) {
+	xml_set(node, is_link ? "xlink:href" : "fileref", text);
+	if (t->d->nerrors > before && !is_link) {
+		xmlUnsetProp(node, BAD_CAST "fileref");
+	} else if (is_link && !markdown_link_ok(text)) {
 		diag_add(t->d, DIAG_LINK_SCHEME, &at, "the link \"%.200s\" is "
 		    "printed as its text: its address is not relative, "
 		    "http:, https: or mailto:", text);

@@ -85,6 +85,7 @@ on_parse_error(void *arg, xmlErrorPtr error)
 	struct parse *parse;
 	struct place at = { 0 };
 	enum diag_code code = DIAG_XML_SYNTAX;
+	const char *said;
 	char *text;
 	size_t i, n;
 
@@ -95,10 +96,11 @@ on_parse_error(void *arg, xmlErrorPtr error)
 	at.path = parse->path;
 	at.line = error->line;
 	at.col = error->int2;
-	text = parse_words(error->message == NULL ? "" : error->message);
+	said = error->message == NULL ? "" : error->message;
+	text = parse_words(said);
 	n = sizeof(parse_faults) / sizeof(*parse_faults);
 	for (i = 0; i < n; i++)
-		if (strstr(text, parse_faults[i].said) != NULL)
+		if (strstr(said, parse_faults[i].said) != NULL)
 			break;
 	if (error->code == XML_ERR_NO_MEMORY)
 		code = DIAG_SYSTEM;

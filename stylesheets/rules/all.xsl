@@ -65,12 +65,10 @@
 
   <!-- A document that people write, or a derived one that somebody approves. -->
   <xsl:template match="i:document[@origin != 'derived' or @approver]" mode="m:rules">
-    <xsl:variable name="in-force" select="i:version[@current = 'true']"/>
     <xsl:apply-templates select="self::*[not(@owner)]" mode="r:document-without-owner"/>
     <xsl:apply-templates select="self::*[not(@approver)]" mode="r:document-without-approver"/>
     <xsl:apply-templates select="self::*[@origin = 'own'][not(@version) and not(i:version)]" mode="r:document-without-version"/>
-    <xsl:apply-templates select="self::*[not(@state = 'approved')][not($in-force)]" mode="r:document-not-approved"/>
-    <xsl:apply-templates select="self::*[not(@state = 'approved')][$in-force]" mode="r:document-changed"/>
+    <xsl:apply-templates select="self::*[not(@state = 'approved')]" mode="r:document-not-approved"/>
     <xsl:apply-templates select="self::*[@state = 'approved']" mode="r:document-review-overdue"/>
   </xsl:template>
 

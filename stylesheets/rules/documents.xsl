@@ -12,7 +12,6 @@
   <i:rule code="document-without-approver" level="warning" basis="clause" clause="7.5.2">every document names the role that approves it</i:rule>
   <i:rule code="document-without-version" level="warning" basis="clause" clause="7.5.2">every document has a version</i:rule>
   <i:rule code="document-not-approved" level="warning" basis="clause" clause="7.5.2">every document is approved before it is used</i:rule>
-  <i:rule code="document-changed" level="error" basis="clause" clause="7.5.3">the text in use is the text that was approved</i:rule>
   <i:rule code="document-review-overdue" level="warning" basis="practice">every document is reviewed as often as it says</i:rule>
 
   <!-- A finding about the document that is the context: finding.CODE with {a} its title, {b} given. -->
@@ -56,15 +55,6 @@
       <xsl:with-param name="code" select="'document-not-approved'"/>
       <xsl:with-param name="basis" select="'clause'"/>
       <xsl:with-param name="b" select="concat(@approver, substring('ROLE', 1 div not(@approver)))"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="i:document" mode="r:document-changed">
-    <xsl:call-template name="t:document-finding">
-      <xsl:with-param name="code" select="'document-changed'"/>
-      <xsl:with-param name="level" select="'error'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
-      <xsl:with-param name="b" select="i:version[@current = 'true']/@version"/>
     </xsl:call-template>
   </xsl:template>
 

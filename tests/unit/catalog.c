@@ -123,43 +123,46 @@ static const struct {
 	"duplicate.xml:12: warning: the id \"a_smt\" stands twice, first in "
 	"line 11 [oscal-duplicate]\n" },
 	{ "ids.xml", 0, -1,
-	"ids.xml:20: warning: " NOT "element 'control': the attribute 'id' is "
-	"required but missing [oscal-schema]\n"
 	"ids.xml:14: warning: the id \"a_smt\" stands twice, first in line 13 "
 	"[oscal-duplicate]\n"
 	"ids.xml:16: warning: the id \"g\" stands twice, first in line 9 "
 	"[oscal-duplicate]\n"
 	"ids.xml:19: error: two controls have the id \"b\", the first in line "
 	"18; rename one [oscal-id]\n"
+	"ids.xml:20: warning: " NOT "element 'control': the attribute 'id' is "
+	"required but missing [oscal-schema]\n"
 	"ids.xml:20: error: the control \"Fourth\" has no id; give it one "
 	"[oscal-id]\n"
 	"ids.xml:22: error: two controls have the id \"b\", the first in line "
 	"18; rename one [oscal-id]\n" },
 	{ "demands.xml", 0, 0,
-	"demands.xml:23: warning: the id \"a_smt\" stands twice, first in line "
-	"15 [oscal-duplicate]\n"
 	"demands.xml:16: warning: the catalogue has no parameter \"none\"; its "
-	"id is printed in brackets [oscal-param]\n" },
+	"id is printed in brackets [oscal-param]\n"
+	"demands.xml:23: warning: the id \"a_smt\" stands twice, first in line "
+	"15 [oscal-duplicate]\n" },
 	{ "demands.xml", 1, -1,
-	"demands.xml:23: error: the id \"a_smt\" stands twice, first in line "
-	"15; rename one [oscal-id]\n"
 	"demands.xml:9: error: the control \"a\" has no sort-id; add <prop "
 	"name=\"sort-id\" value=\"...\"/> [oscal-demand]\n"
 	"demands.xml:13: error: the link \"#nowhere\" leads nowhere; mend it "
 	"or take it out [oscal-demand]\n"
-	"demands.xml:17: error: the link \"#away\" leads nowhere; mend it or "
-	"take it out [oscal-demand]\n"
 	"demands.xml:16: error: the insert of the parameter \"none\" leads "
 	"nowhere; mend it or take it out [oscal-demand]\n"
 	"demands.xml:16: error: the insert of \"gone\" leads nowhere; mend it "
 	"or take it out [oscal-demand]\n"
 	"demands.xml:16: error: the link \"#lost\" leads nowhere; mend it or "
 	"take it out [oscal-demand]\n"
+	"demands.xml:17: error: the link \"#away\" leads nowhere; mend it or "
+	"take it out [oscal-demand]\n"
 	"demands.xml:20: error: the control \"b\" has no label; add <prop "
 	"name=\"label\" value=\"...\"/> [oscal-demand]\n"
+	"demands.xml:23: error: the id \"a_smt\" stands twice, first in line "
+	"15; rename one [oscal-id]\n"
 	"demands.xml:25: error: two controls have the label \"a.1\"; change "
 	"one [oscal-demand]\n" },
 	{ "schema.xml", 0, 0,
+	"schema.xml:8: warning: the use \"extra\" is not known, \"additional\" "
+	"is taken; say requirements, annex-a, additional, own or peer "
+	"[oscal-schema]\n"
 	"schema.xml:9: warning: " NOT "element 'mood': this element is not "
 	"expected; expected is one of ( prop, link, role, location, party, "
 	"responsible-party, action, remarks ) [oscal-schema]\n"
@@ -181,11 +184,8 @@ static const struct {
 	"value '7-bad' is not accepted [oscal-schema]\n"
 	"schema.xml:19: warning: " NOT "element 'control', attribute 'id': the "
 	"value '8-bad' is not accepted [oscal-schema]\n"
-	"schema.xml: warning: 3 more places are not as OSCAL's schema wants it "
-	"[oscal-schema]\n"
-	"schema.xml:8: warning: the use \"extra\" is not known, \"additional\" "
-	"is taken; say requirements, annex-a, additional, own or peer "
-	"[oscal-schema]\n" }
+	"schema.xml:20: warning: from here on, 3 more places are not as "
+	"OSCAL's schema wants it [oscal-schema]\n" }
 };
 
 START_TEST(bad_input)
