@@ -175,7 +175,31 @@ private_reference(const char *s, size_t len)
 	return i < len && cp >= MDMARK_FIRST && cp <= MDMARK_LAST ? i + 1 : 0;
 }
 
-/* Put a mark for what begins at S, or return 0: it is plain text. */
+static int
+can_stand(unsigned long cp)
+{
+	return utf8_is_xml(cp) && (cp < MDMARK_FIRST || cp > MDMARK_LAST);
+}
+
+/* Is S UTF-8 whose characters all can stand? */
+static int
+is_clean(const char *s, size_t len)
+{
+	unsigned long cp;
+	size_t i, n;
+
+	for (i = 0; i < len; i += n) {
+		n = utf8_len(s + i, len - i, &cp);
+		if (n == 0 || !can_stand(cp))
+			return 0;
+	}
+	return 1;
+}
+
+/*
+ * Put a mark for what begins at S, or return 0: it is plain text, as is what
+ * holds characters that cannot stand, so that they are met one by one.
+ */
 static size_t
 take_special(struct reader *r, const char *s, size_t len, int col)
 {
@@ -189,8 +213,9 @@ take_special(struct reader *r, const char *s, size_t len, int col)
 		n = directive(s, len, &kind);
 	else if (s[0] == '&' && s[1] == '#')
 		n = private_reference(s, len);
-	if (n > 0)
-		add_hole(r, kind, s, n, col);
+	if (n == 0 || !is_clean(s, n))
+		return 0;
+	add_hole(r, kind, s, n, col);
 	return n;
 }
 
@@ -230,8 +255,7 @@ copy_text(struct reader *r, const char *s, size_t len)
 		r->brackets += cp == '[';
 		if (r->brackets > MDPRE_BRACKETS_MAX)
 			return limit(r, col, "more than 10000 \"[\"");
-		if (!utf8_is_xml(cp) || (cp >= MDMARK_FIRST &&
-		    cp <= MDMARK_LAST))
+		if (!can_stand(cp))
 			bad_character(r, cp, col);
 		else
 			buf_add(&r->pre->text, s + i, n);

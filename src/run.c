@@ -99,6 +99,23 @@ run_report(xmlDocPtr result, struct diag *d)
 	}
 }
 
+/* Move each i:finding below NODE to the end of ROOT. */
+static void
+lift_findings(xmlNodePtr node, xmlNodePtr root)
+{
+	xmlNodePtr child, next;
+
+	for (child = xml_first(node, NULL); child != NULL; child = next) {
+		next = xml_next(child, NULL);
+		if (!xml_is(child, "i:finding")) {
+			lift_findings(child, root);
+		} else if (node != root) {
+			xmlUnlinkNode(child);
+			xmlAddChild(root, child);
+		}
+	}
+}
+
 xmlDocPtr
 run_stylesheet(const struct xslt *xslt, xmlDocPtr input, xmlDocPtr dossier,
     const char *const *more, struct diag *d)
@@ -107,6 +124,7 @@ run_stylesheet(const struct xslt *xslt, xmlDocPtr input, xmlDocPtr dossier,
 		"today", "language", "generator"
 	};
 	const char *params[16] = { NULL };
+	xmlDocPtr result;
 	xmlNodePtr root;
 	size_t i, n = 0;
 
@@ -121,7 +139,11 @@ run_stylesheet(const struct xslt *xslt, xmlDocPtr input, xmlDocPtr dossier,
 		params[n++] = more[0];
 		params[n++] = more[1];
 	}
-	return xslt_run(xslt, input, params, d);
+	result = xslt_run(xslt, input, params, d);
+	if (result != NULL)
+		lift_findings(xmlDocGetRootElement(result),
+		    xmlDocGetRootElement(result));
+	return result;
 }
 
 void

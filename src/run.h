@@ -19,8 +19,9 @@ void	 run_declared_release(struct declared *declared);
 /*
  * Run XSLT on INPUT with the parameters every run gets (today, language,
  * generator; read from the root of DOSSIER) and MORE, pairs ended by NULL,
- * or NULL.  Findings in the result are added to D where they are warnings or
- * errors of composing.  NULL with messages where it failed.
+ * or NULL.  A template may report where it stands: each <i:finding>, however
+ * deep, is moved to the end of <i:result>.  NULL with messages where the run
+ * failed.
  */
 xmlDocPtr	 run_stylesheet(const struct xslt *xslt, xmlDocPtr input,
 		    xmlDocPtr dossier, const char *const *more,

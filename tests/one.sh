@@ -8,7 +8,8 @@ mkdir -p "$work"
 export work case
 sh "$suite" run "$case" > "$work.log" 2>&1
 case $? in
-0) echo "pass $name/$case" ;;
+0) echo "pass $name/$case"
+   [ "${UPDATE:-}" ] && [ -s "$work.log" ] && cat "$work.log" >&2 ;;
 77) echo "skip $name/$case: $(tail -n 1 "$work.log")" ;;
 *) { echo "--- $name/$case"; head -c 6000 "$work.log"; } >&2
    echo "fail $name/$case" ;;

@@ -284,7 +284,7 @@
   function markScrolling(region) {
     if (region.scrollWidth <= region.clientWidth || region.tabIndex === 0) return;
     region.tabIndex = 0;
-    region.setAttribute('role', 'region');
+    region.setAttribute('role', 'group');
     region.setAttribute('aria-label', region.querySelector('caption')?.textContent ?? '');
   }
 

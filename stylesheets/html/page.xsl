@@ -11,52 +11,12 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="d exsl m mp t tp">
 
-  <!-- If an article has elements that may have no template, pages are searched for what is reported of them. -->
-  <xsl:variable name="tp:others">
-    <xsl:apply-templates select="$article" mode="mp:others"/>
-  </xsl:variable>
-
   <xsl:template match="/" mode="m:result">
     <i:result>
-      <xsl:apply-templates select="i:page[$tp:others = '']" mode="mp:files"/>
-      <xsl:apply-templates select="i:page[$tp:others != '']" mode="mp:checked-files"/>
+      <xsl:apply-templates select="i:page/d:article" mode="m:file"/>
+      <xsl:apply-templates select="i:page/d:article[@i:chunk]//d:section[@i:page]" mode="m:file"/>
     </i:result>
   </xsl:template>
-
-  <!-- These are known to have one; the list spares the search and need not be complete. -->
-  <xsl:template match="d:article | d:section | d:title | d:para | d:link | d:phrase | d:emphasis | d:literal | d:informaltable |
-                       d:thead | d:tbody | d:tr | d:th | d:td | d:itemizedlist | d:orderedlist | d:listitem | d:sidebar |
-                       d:bridgehead | d:programlisting" mode="mp:others">
-    <xsl:apply-templates select="*" mode="mp:others"/>
-  </xsl:template>
-
-  <xsl:template match="d:info" mode="mp:others"/>
-
-  <xsl:template match="*" mode="mp:others">
-    <xsl:value-of select="concat(local-name(), ' ')"/>
-  </xsl:template>
-
-  <xsl:template match="i:page" mode="mp:files">
-    <xsl:apply-templates select="d:article" mode="m:file"/>
-    <xsl:apply-templates select="d:article[@i:chunk]//d:section[@i:page]" mode="m:file"/>
-  </xsl:template>
-
-  <!-- Templates report where they stand; that is taken out of the pages and put after them. -->
-  <xsl:template match="i:page" mode="mp:checked-files">
-    <xsl:variable name="files">
-      <xsl:apply-templates select="." mode="mp:files"/>
-    </xsl:variable>
-    <xsl:apply-templates select="exsl:node-set($files)" mode="mp:without-findings"/>
-    <xsl:copy-of select="exsl:node-set($files)//i:finding"/>
-  </xsl:template>
-
-  <xsl:template match="@* | node()" mode="mp:without-findings">
-    <xsl:copy>
-      <xsl:apply-templates select="@* | node()" mode="mp:without-findings"/>
-    </xsl:copy>
-  </xsl:template>
-
-  <xsl:template match="i:finding" mode="mp:without-findings"/>
 
   <xsl:variable name="tp:skip" select="t:text('html.skip')"/>
 

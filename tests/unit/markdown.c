@@ -244,6 +244,10 @@ START_TEST(test_characters)
 	says("\xEF\xBF\xBE", DIAG_CONTROL_CHARACTER, 1, 1);
 	says_len("a\0b\0c", 5, DIAG_CONTROL_CHARACTER, 1, 2);
 	says("a\r\nb\r\xC3(", DIAG_UTF8, 3, 1);
+	says("x {{y \x01}}", DIAG_CONTROL_CHARACTER, 1, 7);
+	says("x {{y \xC3}}", DIAG_UTF8, 1, 7);
+	says("x {{y \xEF\xA3\xBF}}", DIAG_CONTROL_CHARACTER, 1, 7);
+	gives("<b>\n&#xE000;", "");
 	/* It is replaced, and the text can be read. */
 	m = make_len("a\0b", 3, 0);
 	ck_assert_str_eq(buf_str(&m.xml), "<para i:src=\"f.md:1:1\">a"

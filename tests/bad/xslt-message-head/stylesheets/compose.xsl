@@ -4,7 +4,7 @@
     xmlns:i="urn:ismsdoc:dossier">
   <xsl:import href="ismsdoc:compose.xsl"/>
   <xsl:template match="/">
-    <xsl:message>runtime error: file x line 3 element y</xsl:message>
+    <xsl:message>compilation error: file x line 3 element y</xsl:message>
     <xsl:apply-imports/>
   </xsl:template>
 </xsl:stylesheet>
