@@ -313,8 +313,8 @@ cmd_read(struct call *call, struct reading_run *run)
 	xmlDocPtr result;
 
 	memset(run, 0, sizeof(*run));
-	run->compose = xslt_compile("compose.xsl");
-	run->rules = xslt_compile("rules.xsl");
+	run->compose = xslt_compile("compose.xsl", &call->d);
+	run->rules = xslt_compile("rules.xsl", &call->d);
 	if (run->compose == NULL || run->rules == NULL)
 		return -1;
 	run_declared(run->compose, &run->declared);

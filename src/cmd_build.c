@@ -2,6 +2,7 @@
 #include "cmd.h"
 
 #include <getopt.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -145,19 +146,17 @@ say_done(const struct build *build, const struct site *site)
 		printf("open %s/html/index.html\n", build->out);
 }
 
-/* Publish COMPOSED, which is used up; the output is swapped in only if all went well. */
+/* Publish COMPOSED; the output is swapped in only if all went well. */
 static int
-publish_all(struct build *build, xmlDocPtr composed)
+publish_all(struct build *build, struct composed *composed)
 {
 	struct site site = { 0 };
 	struct diag *d = &build->call->d;
 	int rc;
 
 	site.out = publish_open(build->out, d);
-	if (site.out == NULL) {
-		xmlFreeDoc(composed);
+	if (site.out == NULL)
 		return -1;
-	}
 	site.roots = &build->call->roots;
 	site.formats = build->formats;
 	site.d = d;
@@ -179,44 +178,59 @@ publish_all(struct build *build, xmlDocPtr composed)
 	return rc;
 }
 
-static int
-compile(struct build *build)
-{
-	size_t before;
+/* docbook.xsl and html.xsl are compiled while the folder is read. */
+struct compiling {
+	struct build	*build;
+	struct diag	 d;
+};
 
-	before = build->call->d.nerrors + build->call->d.nfatal;
+static void *
+compile(void *arg)
+{
+	struct compiling *compiling = arg;
+	struct build *build = compiling->build;
+
+	xslt_thread();
 	if (build->formats & SITE_DOCBOOK)
-		build->docbook = xslt_compile("docbook.xsl");
+		build->docbook = xslt_compile("docbook.xsl", &compiling->d);
 	if (build->formats & SITE_HTML)
-		build->html = xslt_compile("html.xsl");
-	return build->call->d.nerrors + build->call->d.nfatal > before ?
-	    -1 : 0;
+		build->html = xslt_compile("html.xsl", &compiling->d);
+	return NULL;
+}
+
+/* Read and compile; 0, or -1 with messages. */
+static int
+prepare(struct build *build)
+{
+	struct compiling compiling = { 0 };
+	pthread_t thread;
+	int threaded, rc;
+
+	compiling.build = build;
+	threaded = build->nthreads != 1 &&
+	    pthread_create(&thread, NULL, compile, &compiling) == 0;
+	rc = cmd_read(build->call, &build->read);
+	if (threaded)
+		pthread_join(thread, NULL);
+	else
+		compile(&compiling);
+	if (compiling.d.nerrors + compiling.d.nfatal > 0)
+		rc = -1;
+	diag_merge(&build->call->d, &compiling.d);
+	return rc;
 }
 
 static void
 run_build(struct build *build)
 {
 	struct call *call = build->call;
-	xmlDocPtr composed;
-	int rc;
+	struct composed composed = { 0 };
 
-	rc = cmd_read(call, &build->read);
-	if (compile(build) == -1 || rc == -1)
-		return;
-	composed = run_stylesheet(build->read.compose,
-	    build->read.dossier.doc, build->read.dossier.doc, NULL,
-	    &call->d);
-	if (composed == NULL)
-		return;
-	run_report(composed, &call->d);
-	if (call->d.nerrors + call->d.nfatal == 0 &&
-	    xml_first(xmlDocGetRootElement(composed), "i:file") == NULL)
-		diag_add(&call->d, DIAG_RESULT, NULL,
-		    "compose.xsl gave no document; nothing is published");
-	if (call->d.nerrors + call->d.nfatal == 0)
-		publish_all(build, composed);
-	else
-		xmlFreeDoc(composed);
+	if (prepare(build) == 0 && compose_run(&composed,
+	    build->read.compose, build->read.dossier.doc, build->nthreads,
+	    &call->d) == 0 && call->d.nerrors + call->d.nfatal == 0)
+		publish_all(build, &composed);
+	compose_release(&composed);
 }
 
 int
@@ -238,7 +252,7 @@ cmd_build(struct call *call, int argc, char **argv)
 	if (rc == 0) {
 		if (build.out == NULL)
 			build.out = path_join(call->roots.org, "out");
-		xslt_setup(&call->roots, &call->d);
+		xslt_setup(&call->roots);
 		run_build(&build);
 		cmd_read_release(&build.read);
 		xslt_free(build.docbook);

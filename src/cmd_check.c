@@ -99,8 +99,7 @@ list_rules(struct check *check)
 {
 	struct xslt *rules;
 
-	(void)check;
-	rules = xslt_compile("rules.xsl");
+	rules = xslt_compile("rules.xsl", &check->call->d);
 	if (rules == NULL)
 		return -1;
 	xslt_each_top(rules, print_rule, NULL);
@@ -211,7 +210,7 @@ cmd_check(struct call *call, int argc, char **argv)
 		rc = cmd_no_operands(call, argc, argv);
 	if (rc != 0)
 		return rc;
-	xslt_setup(&call->roots, &call->d);
+	xslt_setup(&call->roots);
 	if (check.list_rules)
 		rc = list_rules(&check) == -1 ? (int)diag_status(&call->d) :
 		    EXIT_CLEAN;

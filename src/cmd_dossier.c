@@ -11,7 +11,7 @@ print_dossier(struct call *call)
 	struct reading_run run = { 0 };
 	struct buf out = { 0 };
 
-	run.compose = xslt_compile("compose.xsl");
+	run.compose = xslt_compile("compose.xsl", &call->d);
 	if (run.compose != NULL) {
 		run_declared(run.compose, &run.declared);
 		if (dossier_read(&run.dossier, &call->roots, &run.declared,
@@ -43,7 +43,7 @@ cmd_dossier(struct call *call, int argc, char **argv)
 	rc = cmd_no_operands(call, argc, argv);
 	if (rc != 0)
 		return rc;
-	xslt_setup(&call->roots, &call->d);
+	xslt_setup(&call->roots);
 	print_dossier(call);
 	xslt_teardown();
 	return diag_status(&call->d);

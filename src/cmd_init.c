@@ -188,7 +188,7 @@ generate(struct init *init)
 		buf_printf(&list, "%s%s", i == 0 ? "" : " ",
 		    init->catalogs.v[i]);
 	params[3] = buf_str(&list);
-	xslt = xslt_compile("init.xsl");
+	xslt = xslt_compile("init.xsl", &call->d);
 	rc = dossier_empty(&dossier, &call->roots, &init->catalogs,
 	    init->language, call->today, &call->d);
 	if (xslt == NULL)
@@ -267,7 +267,7 @@ run_init(struct init *init, const struct strs *asked)
 		free(data);
 	}
 	if (rc == 0) {
-		xslt_setup(&call->roots, &call->d);
+		xslt_setup(&call->roots);
 		rc = generate(init);
 		xslt_teardown();
 	}

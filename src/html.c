@@ -1,6 +1,7 @@
 /* HTML: a tree of nodes written as the text of an HTML5 page. */
 #include "html.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -80,10 +81,15 @@ is_among(const char *name, const char *const *names, size_t n)
 static unsigned
 special(const xmlNode *node)
 {
+	const char *name;
 	size_t i;
+	int first;
 
+	name = name_of(node);
+	first = tolower((unsigned char)name[0]);
 	for (i = 0; i < COUNT(specials); i++)
-		if (strcasecmp(name_of(node), specials[i].name) == 0)
+		if (first == specials[i].name[0] &&
+		    strcasecmp(name, specials[i].name) == 0)
 			return specials[i].flags;
 	return 0;
 }
@@ -185,12 +191,12 @@ is_switch(const xmlAttr *attr)
 {
 	const xmlNode *value;
 
-	if (!is_among((const char *)attr->name, booleans, COUNT(booleans)))
-		return 0;
 	value = attr->children;
-	return value == NULL || (value->next == NULL && is_text(value) &&
-	    (value->content[0] == '\0' || strcmp((const char *)value->content,
-	    (const char *)attr->name) == 0));
+	if (value != NULL && (value->next != NULL || !is_text(value) ||
+	    (value->content[0] != '\0' && strcmp((const char *)value->content,
+	    (const char *)attr->name) != 0)))
+		return 0;
+	return is_among((const char *)attr->name, booleans, COUNT(booleans));
 }
 
 /* The prefix ATTR is written with, or NULL where it is left out. */
@@ -217,7 +223,9 @@ add_attributes(struct writer *w, const xmlNode *node, int foreign)
 		prefix = attr_prefix(attr, foreign);
 		if (prefix == NULL)
 			continue;
-		buf_printf(w->out, " %s%s", prefix, (const char *)attr->name);
+		buf_putc(w->out, ' ');
+		buf_puts(w->out, prefix);
+		buf_puts(w->out, (const char *)attr->name);
 		if (!foreign && is_switch(attr))
 			continue;
 		buf_puts(w->out, "=\"");
@@ -233,7 +241,9 @@ add_attributes(struct writer *w, const xmlNode *node, int foreign)
 static void
 end_tag(struct writer *w, const xmlNode *node)
 {
-	buf_printf(w->out, "</%s>", name_of(node));
+	buf_puts(w->out, "</");
+	buf_puts(w->out, name_of(node));
+	buf_putc(w->out, '>');
 }
 
 /* Does the text in NODE begin with a line feed once it is written? */

@@ -107,7 +107,8 @@ lift_findings(xmlNodePtr node, xmlNodePtr root)
 
 	for (child = xml_first(node, NULL); child != NULL; child = next) {
 		next = xml_next(child, NULL);
-		if (!xml_is(child, "i:finding")) {
+		if (strcmp((const char *)child->name, "finding") != 0 ||
+		    !xml_is(child, "i:finding")) {
 			lift_findings(child, root);
 		} else if (node != root) {
 			xmlUnlinkNode(child);

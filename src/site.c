@@ -21,12 +21,6 @@ article_of(xmlNodePtr file)
 	return xml_is(root, "article") ? root : NULL;
 }
 
-static xmlNodePtr
-first_file(xmlDocPtr result)
-{
-	return xml_first(xmlDocGetRootElement(result), "i:file");
-}
-
 /* One line of the map: what a page may know of another document. */
 static void
 map_article(xmlNodePtr map, xmlNodePtr article)
@@ -49,7 +43,7 @@ map_article(xmlNodePtr map, xmlNodePtr article)
 
 /* The map of the site, which every page is given. */
 static xmlDocPtr
-make_map(struct site *site, xmlDocPtr composed)
+make_map(struct site *site, const struct composed *composed)
 {
 	xmlDocPtr doc;
 	xmlNodePtr root, map, org, file, css;
@@ -62,8 +56,8 @@ make_map(struct site *site, xmlDocPtr composed)
 	xml_set(map, "short", xml_get(org, "short"));
 	xml_set(map, "language", xml_get(root, "language"));
 	xml_set(map, "today", xml_get(root, "today"));
-	for (file = first_file(composed); file != NULL;
-	    file = xml_next(file, "i:file"))
+	for (file = compose_first(composed); file != NULL;
+	    file = compose_next(composed, file))
 		if (article_of(file) != NULL)
 			map_article(map, article_of(file));
 	css = xml_first(xml_first(root, "i:assets"), "i:css");
@@ -100,7 +94,7 @@ make_job(struct render_job *job, xmlNodePtr file, xmlDocPtr map)
 }
 
 static void
-make_jobs(struct site *site, xmlDocPtr composed)
+make_jobs(struct site *site, const struct composed *composed)
 {
 	struct render *render = &site->render;
 	xmlDocPtr map;
@@ -108,12 +102,12 @@ make_jobs(struct site *site, xmlDocPtr composed)
 	size_t n = 0;
 
 	map = make_map(site, composed);
-	for (file = first_file(composed); file != NULL;
-	    file = xml_next(file, "i:file"))
+	for (file = compose_first(composed); file != NULL;
+	    file = compose_next(composed, file))
 		n += article_of(file) != NULL;
 	render->jobs = mem_zalloc((n + 1) * sizeof(*render->jobs));
-	for (file = first_file(composed); file != NULL;
-	    file = xml_next(file, "i:file"))
+	for (file = compose_first(composed); file != NULL;
+	    file = compose_next(composed, file))
 		if (article_of(file) != NULL)
 			make_job(&render->jobs[render->njobs++], file, map);
 	xmlFreeDoc(map);
@@ -158,15 +152,15 @@ is_wanted(const struct site *site, const char *path)
 
 /* Files of compose.xsl that are no articles: the book, the search index. */
 static int
-publish_others(struct site *site, xmlDocPtr composed,
+publish_others(struct site *site, const struct composed *composed,
     struct linkcheck *check)
 {
 	struct render_file out;
 	xmlNodePtr file;
 	int rc = 0;
 
-	for (file = first_file(composed); file != NULL && rc == 0;
-	    file = xml_next(file, "i:file")) {
+	for (file = compose_first(composed); file != NULL && rc == 0;
+	    file = compose_next(composed, file)) {
 		if (article_of(file) != NULL ||
 		    !is_wanted(site, xml_get(file, "path")))
 			continue;
@@ -266,7 +260,7 @@ publish_assets(struct site *site, struct linkcheck *check)
 }
 
 int
-site_publish(struct site *site, xmlDocPtr composed)
+site_publish(struct site *site, struct composed *composed)
 {
 	struct linkcheck *check;
 	int rc;
@@ -274,7 +268,7 @@ site_publish(struct site *site, xmlDocPtr composed)
 	check = linkcheck_new(site->d);
 	make_jobs(site, composed);
 	rc = publish_others(site, composed, check);
-	xmlFreeDoc(composed);
+	compose_release(composed);
 	render_run(&site->render);
 	if (take_jobs(site, check) == -1)
 		rc = -1;

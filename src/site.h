@@ -4,6 +4,7 @@
 
 #include <libxml/tree.h>
 
+#include "compose.h"
 #include "diag.h"
 #include "path.h"
 #include "publish.h"
@@ -27,8 +28,8 @@ struct site {
  * Publish the i:file elements of COMPOSED: each article through docbook.xsl
  * and html.xsl, everything else as it is, and the assets and images that the
  * dossier names.  Then ids and links of the pages are checked against each
- * other.  COMPOSED is freed.  0, or -1 with messages.
+ * other.  COMPOSED is released.  0, or -1 with messages.
  */
-int	 site_publish(struct site *site, xmlDocPtr composed);
+int	 site_publish(struct site *site, struct composed *composed);
 
 #endif

@@ -34,12 +34,10 @@ struct xslt {
  */
 static struct {
 	const struct roots	*roots;
-	struct diag		*d;		/* of compiling */
-	struct buf		 said;		/* the same */
 	xsltSecurityPrefsPtr	 security;
 } env;
 
-/* One run, in one thread. */
+/* One compilation or run, in one thread. */
 struct run {
 	struct diag	*d;
 	struct buf	 said;	/* text from libxslt, not yet read */
@@ -64,18 +62,18 @@ on_error(void *arg, const char *fmt, ...)
 	int is_message;
 
 	(void)arg;
+	if (running == NULL)
+		return;
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	said = running != NULL ? &running->said : &env.said;
-	is_message = running != NULL && !running->headed &&
-	    strcmp(fmt, "%s") == 0;
+	said = &running->said;
+	is_message = !running->headed && strcmp(fmt, "%s") == 0;
 	for (s = text; is_message && *s != '\0'; s++)
 		if (*s == '\n')
 			*s = ' ';
-	if (running != NULL)
-		running->headed = strncmp(fmt, "%s: ", 4) == 0 ||
-		    strcmp(text, "error\n") == 0;
+	running->headed = strncmp(fmt, "%s: ", 4) == 0 ||
+	    strcmp(text, "error\n") == 0;
 	if (is_message)
 		buf_putc(said, MESSAGE_MARK);
 	buf_puts(said, text);
@@ -138,7 +136,9 @@ load(const xmlChar *uri, xmlDictPtr dict, int options, void *ctxt,
 	char *path, *from;
 
 	(void)options;
-	d = running != NULL ? running->d : env.d;
+	if (running == NULL)
+		return NULL;
+	d = running->d;
 	at = load_place(ctxt, type, &from);
 	path = source_of((const char *)uri);
 	if (path == NULL)
@@ -165,10 +165,9 @@ may_read_network(xsltSecurityPrefsPtr sec, xsltTransformContextPtr ctxt,
 }
 
 void
-xslt_setup(const struct roots *roots, struct diag *d)
+xslt_setup(const struct roots *roots)
 {
 	env.roots = roots;
-	env.d = d;
 	env.security = xsltNewSecurityPrefs();
 	xsltSetSecurityPrefs(env.security, XSLT_SECPREF_WRITE_FILE,
 	    xsltSecurityForbid);
@@ -197,7 +196,6 @@ xslt_teardown(void)
 		xsltFreeSecurityPrefs(env.security);
 	xsltSetLoaderFunc(NULL);
 	xsltCleanupGlobals();
-	buf_release(&env.said);
 	memset(&env, 0, sizeof(env));
 }
 
@@ -399,51 +397,72 @@ read_said(struct buf *text, struct diag *d, enum diag_code code,
 
 /* Has the organisation's layer the entry OWN?  A broken link is a fault. */
 static int
-has_entry(const char *own)
+has_entry(const char *own, struct diag *d)
 {
 	struct strs files = { 0 };
 	int has;
 
-	path_list(env.roots, "stylesheets", ".xsl", 0, &files, env.d);
+	path_list(env.roots, "stylesheets", ".xsl", 0, &files, d);
 	has = strs_find(&files, own) != -1;
 	strs_release(&files);
 	return has;
 }
 
-struct xslt *
-xslt_compile(const char *name)
+/* The address of the entry NAME: the organisation's, else ours. */
+static char *
+entry_address(const char *name, struct diag *d)
 {
-	struct xslt *xslt;
-	xsltStylesheetPtr style;
-	char *own, *uri;
-	size_t before;
+	char *own;
 
 	own = mem_printf(STYLES_OWN "%s", name);
-	uri = env.roots->org != NULL && has_entry(own) ?
-	    mem_strdup(own) : mem_printf(PATH_SHIPPED "%s", name);
-	before = env.d->nerrors + env.d->nfatal;
+	if (env.roots->org != NULL && has_entry(own, d))
+		return own;
+	free(own);
+	return mem_printf(PATH_SHIPPED "%s", name);
+}
+
+/* The stylesheet at URI, compiled without a fault; else NULL. */
+static xsltStylesheetPtr
+compile(const char *uri, struct diag *d)
+{
+	struct run run = { 0 };
+	xsltStylesheetPtr style;
+	size_t before;
+
+	before = d->nerrors + d->nfatal;
+	run.d = d;
+	running = &run;
 	style = xsltParseStylesheetFile(BAD_CAST uri);
-	if (style != NULL && style->errors != 0) {
+	running = NULL;
+	if (d->nerrors + d->nfatal > before)
+		buf_clear(&run.said);	/* the loader has said it better */
+	read_said(&run.said, d, DIAG_XSLT_COMPILE, 1);
+	buf_release(&run.said);
+	if (style != NULL && (style->errors != 0 ||
+	    d->nerrors + d->nfatal > before)) {
 		xsltFreeStylesheet(style);
 		style = NULL;
 	}
-	if (env.d->nerrors + env.d->nfatal > before)
-		buf_clear(&env.said);	/* the loader has said it better */
-	read_said(&env.said, env.d, DIAG_XSLT_COMPILE, 1);
-	if (style != NULL && env.d->nerrors + env.d->nfatal > before) {
-		xsltFreeStylesheet(style);
-		style = NULL;
-	}
-	if (style == NULL && env.d->nerrors + env.d->nfatal == before)
-		diag_add(env.d, DIAG_XSLT_COMPILE, NULL,
-		    "cannot compile \"%s\"", uri);
-	xslt = NULL;
+	if (style == NULL && d->nerrors + d->nfatal == before)
+		diag_add(d, DIAG_XSLT_COMPILE, NULL, "cannot compile \"%s\"",
+		    uri);
+	return style;
+}
+
+struct xslt *
+xslt_compile(const char *name, struct diag *d)
+{
+	struct xslt *xslt = NULL;
+	xsltStylesheetPtr style;
+	char *uri;
+
+	uri = entry_address(name, d);
+	style = compile(uri, d);
 	if (style != NULL) {
 		xslt = mem_zalloc(sizeof(*xslt));
 		xslt->style = style;
 		xslt->path = source_of(uri);
 	}
-	free(own);
 	free(uri);
 	return xslt;
 }

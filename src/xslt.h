@@ -19,15 +19,16 @@
  */
 struct xslt;
 
-/* Set the process up; ROOTS and D must live until xslt_teardown. */
-void	 xslt_setup(const struct roots *roots, struct diag *d);
+/* Set the process up; ROOTS must live until xslt_teardown. */
+void	 xslt_setup(const struct roots *roots);
 void	 xslt_teardown(void);
 
 /*
  * Compile the entry NAME ("html.xsl"), the organisation's if it has one.
- * NULL with messages at file and line.  Free with xslt_free.
+ * NULL with messages in D at file and line.  Free with xslt_free.  Threads may
+ * compile side by side, after xslt_thread.
  */
-struct xslt	*xslt_compile(const char *name);
+struct xslt	*xslt_compile(const char *name, struct diag *d);
 void		 xslt_free(struct xslt *xslt);
 
 /*
@@ -47,7 +48,7 @@ void	 xslt_each_top(const struct xslt *xslt,
 xmlDocPtr	 xslt_run(const struct xslt *xslt, xmlDocPtr input,
 		    const char *const *params, struct diag *d);
 
-/* What libxml2 keeps per thread; once in each that calls xslt_run. */
+/* What libxml2 keeps per thread; once in each that compiles or runs. */
 void	 xslt_thread(void);
 
 /* "libxslt 1.1.35, libxml2 2.9.14" and the like, for --version. */

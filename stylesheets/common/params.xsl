@@ -8,6 +8,9 @@
   <!-- date, YYYY-MM-DD; the dossier's own. The day that counts as today: the only clock there is. -->
   <xsl:param name="today" select="string(/*/@today)"/>
 
+  <!-- all | first | second; 'all'. The files of one run, or of one of two side by side (compose). -->
+  <xsl:param name="share" select="'all'"/>
+
   <!-- language tag; 'en'. Language of our words: a language without texts falls back to its first part, then to English. -->
   <xsl:param name="language" select="'en'"/>
 

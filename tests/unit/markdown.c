@@ -247,7 +247,10 @@ START_TEST(test_characters)
 	says("x {{y \x01}}", DIAG_CONTROL_CHARACTER, 1, 7);
 	says("x {{y \xC3}}", DIAG_UTF8, 1, 7);
 	says("x {{y \xEF\xA3\xBF}}", DIAG_CONTROL_CHARACTER, 1, 7);
-	gives("<b>\n&#xE000;", "");
+	m = make("<b>\n&#xE000;");
+	ck_assert_str_eq(buf_str(&m.xml), "<para i:src=\"f.md:1:1\">"
+	    "\xEF\xBF\xBD</para>");
+	made_release(&m);
 	/* It is replaced, and the text can be read. */
 	m = make_len("a\0b", 3, 0);
 	ck_assert_str_eq(buf_str(&m.xml), "<para i:src=\"f.md:1:1\">a"
@@ -301,6 +304,25 @@ START_TEST(test_front_matter)
 }
 END_TEST
 
+/* What {{...}} in an address comes to is limited: it can be used again. */
+START_TEST(test_restored)
+{
+	struct made m;
+	char *head, *text;
+
+	head = repeat("[a]: {{", "x", 8000, "}}\n\n");
+	text = repeat(head, "[a]\n", 500, "");
+	m = make(text);
+	ck_assert_int_eq((int)m.d.n, 0);
+	made_release(&m);
+	free(text);
+	text = repeat(head, "[a]\n", 600, "");
+	says(text, DIAG_MD_LIMIT, 528, 1);
+	free(text);
+	free(head);
+}
+END_TEST
+
 /* Places that cmark counts otherwise. */
 START_TEST(test_places)
 {
@@ -336,7 +358,10 @@ START_TEST(test_places)
 		{ "x\ny *<https://a.b>*", "2:4" },
 		{ "[a]\n\n[a]: b", "1:1" },
 		{ "x [a][] y\n\n[a]: b", "1:3" },
-		{ "x [![i](j)](b)", "1:3" }
+		{ "x [![i](j)](b)", "1:3" },
+		{ ">  -\tx\n>\ty `a`[a](b)", "2:8" },
+		{ "[z]: /u\nx <b\na='1'> [a](b)", "3:8" },
+		{ "{{! c }}\nx ![i](j\n't') [a](b)", "3:6" }
 	};
 	struct made m;
 	const char *at, *src;
@@ -463,6 +488,10 @@ START_TEST(test_nest)
 	    "<section i:src=\"f.md:13:1\" xml:id=\"d.a-3\"><title>A</title>"
 	    "<para/></section>");
 	ck_assert_int_eq((int)m.d.n, 0);
+	made_release(&m);
+	m = nest("# A 2\n# A\n# A\n", "d");
+	ck_assert_ptr_nonnull(strstr(buf_str(&m.xml), "\"d.a-3\"><title>A"
+	    "</title>"));
 	made_release(&m);
 	m = nest("# A\n\n{{b}}\n", NULL);
 	ck_assert_str_eq(buf_str(&m.xml), "<section i:src=\"f.md:1:1\">"
@@ -640,6 +669,7 @@ markdown_suite(void)
 	tcase_add_test(tcase, test_characters);
 	tcase_add_test(tcase, test_flags);
 	tcase_add_test(tcase, test_front_matter);
+	tcase_add_test(tcase, test_restored);
 	tcase_add_test(tcase, test_places);
 	tcase_add_test(tcase, test_blocks);
 	tcase_add_test(tcase, test_warnings);

@@ -1,0 +1,36 @@
+/* Composing: compose.xsl over the dossier, in two shares side by side. */
+#ifndef ISMSDOC_COMPOSE_H
+#define ISMSDOC_COMPOSE_H
+
+#include <libxml/tree.h>
+
+#include "diag.h"
+#include "xslt.h"
+
+/*
+ * compose.xsl takes a parameter "share": "all", or "first" and "second",
+ * which together make what "all" makes, in its order.  Which documents are in
+ * which is the stylesheet's to say.  Where a layer's compose.xsl does not
+ * know of shares, both hold everything, and what is there twice counts once.
+ */
+struct composed {
+	xmlDocPtr	 docs[2];	/* each an i:result; NULL: none */
+	size_t		 n;
+};
+
+/*
+ * Compose DOSSIER with at most NTHREADS threads (0: one per processor).
+ * Findings are added to D.  0, or -1 with messages; release in either case.
+ */
+int	 compose_run(struct composed *composed, const struct xslt *xslt,
+	    xmlDocPtr dossier, unsigned nthreads, struct diag *d);
+void	 compose_release(struct composed *composed);
+
+/*
+ * The first i:file of all, and the one that follows FILE; NULL at the end.
+ */
+xmlNodePtr	 compose_first(const struct composed *composed);
+xmlNodePtr	 compose_next(const struct composed *composed,
+		    xmlNodePtr file);
+
+#endif
