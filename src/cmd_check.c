@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "template.h"
 #include "xml.h"
 
 struct check {
@@ -111,24 +110,13 @@ list_rules(struct check *check)
 static void
 collect(const struct check *check, xmlDocPtr dossier, struct diag *found)
 {
-	const char *code;
 	xmlNodePtr node;
-	struct place at;
-	char *path, *text;
 
 	node = xml_first(xmlDocGetRootElement(dossier), "i:findings");
 	for (node = xml_first(node, "i:finding"); node != NULL;
-	    node = xml_next(node, "i:finding")) {
-		if (check->only_dates && xml_get(node, "calendar") == NULL)
-			continue;
-		at = template_place(node, &path);
-		text = xml_words(node);
-		code = xml_get(node, "code");
-		diag_add_word(found, run_level(xml_get(node, "level")),
-		    code == NULL ? "finding" : code, &at, text);
-		free(text);
-		free(path);
-	}
+	    node = xml_next(node, "i:finding"))
+		if (!check->only_dates || xml_get(node, "calendar") != NULL)
+			run_report_one(node, found);
 }
 
 static int

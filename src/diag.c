@@ -133,24 +133,20 @@ flatten(char *s)
 	}
 }
 
-int
-diag_add(struct diag *d, enum diag_code code, const struct place *place,
-    const char *fmt, ...)
+/* Put a message together and keep it; TEXT and WORD are taken over. */
+static void
+add(struct diag *d, enum diag_code code, enum diag_level level, char *word,
+    const struct place *place, char *text)
 {
 	struct diag_msg msg = { 0 };
-	va_list ap;
-	int len;
 
-	va_start(ap, fmt);
-	len = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
-	msg.text = mem_zalloc((size_t)(len < 0 ? 0 : len) + 1);
-	va_start(ap, fmt);
-	vsnprintf(msg.text, (size_t)(len < 0 ? 0 : len) + 1, fmt, ap);
-	va_end(ap);
-	flatten(msg.text);
 	msg.code = code;
-	msg.level = codes[code].level;
+	msg.level = level;
+	msg.word = word;
+	msg.text = text;
+	flatten(msg.text);
+	if (word != NULL)
+		flatten(msg.word);
 	if (place != NULL && place->path != NULL) {
 		msg.path = mem_strdup(place->path);
 		flatten(msg.path);
@@ -158,6 +154,19 @@ diag_add(struct diag *d, enum diag_code code, const struct place *place,
 		msg.col = place->col;
 	}
 	keep(d, &msg);
+}
+
+int
+diag_add(struct diag *d, enum diag_code code, const struct place *place,
+    const char *fmt, ...)
+{
+	va_list ap;
+	char *text;
+
+	va_start(ap, fmt);
+	text = mem_vprintf(fmt, ap);
+	va_end(ap);
+	add(d, code, codes[code].level, NULL, place, text);
 	return -1;
 }
 
@@ -165,21 +174,7 @@ void
 diag_add_word(struct diag *d, enum diag_level level, const char *word,
     const struct place *place, const char *text)
 {
-	struct diag_msg msg = { 0 };
-
-	msg.code = DIAG_RULE;
-	msg.level = level;
-	msg.word = mem_strdup(word);
-	msg.text = mem_strdup(text);
-	flatten(msg.text);
-	flatten(msg.word);
-	if (place != NULL && place->path != NULL) {
-		msg.path = mem_strdup(place->path);
-		flatten(msg.path);
-		msg.line = place->line;
-		msg.col = place->col;
-	}
-	keep(d, &msg);
+	add(d, DIAG_RULE, level, mem_strdup(word), place, mem_strdup(text));
 }
 
 void

@@ -2,6 +2,7 @@
 #ifndef ISMSDOC_MEM_H
 #define ISMSDOC_MEM_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /*
@@ -24,6 +25,8 @@ char	*mem_strndup(const char *s, size_t len);
 /* printf into new memory. */
 char	*mem_printf(const char *fmt, ...)
 	    __attribute__((format(printf, 1, 2)));
+char	*mem_vprintf(const char *fmt, va_list ap)
+	    __attribute__((format(printf, 1, 0)));
 
 /* A growing list of strings that it owns. */
 struct strs {

@@ -80,23 +80,29 @@ run_level(const char *word)
 }
 
 void
-run_report(xmlDocPtr result, struct diag *d)
+run_report_one(xmlNodePtr finding, struct diag *d)
 {
-	xmlNodePtr node;
 	struct place at;
 	const char *code;
 	char *path, *text;
 
+	at = template_place(finding, &path);
+	text = xml_words(finding);
+	code = xml_get(finding, "code");
+	diag_add_word(d, run_level(xml_get(finding, "level")),
+	    code == NULL ? "finding" : code, &at, text);
+	free(text);
+	free(path);
+}
+
+void
+run_report(xmlDocPtr result, struct diag *d)
+{
+	xmlNodePtr node;
+
 	for (node = xml_first(xmlDocGetRootElement(result), "i:finding");
-	    node != NULL; node = xml_next(node, "i:finding")) {
-		at = template_place(node, &path);
-		text = xml_words(node);
-		code = xml_get(node, "code");
-		diag_add_word(d, run_level(xml_get(node, "level")),
-		    code == NULL ? "finding" : code, &at, text);
-		free(text);
-		free(path);
-	}
+	    node != NULL; node = xml_next(node, "i:finding"))
+		run_report_one(node, d);
 }
 
 /* Move each i:finding below NODE to the end of ROOT. */

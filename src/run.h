@@ -30,8 +30,9 @@ xmlDocPtr	 run_stylesheet(const struct xslt *xslt, xmlDocPtr input,
 /* Add the i:finding elements of RESULT to the dossier's i:findings. */
 void	 run_add_findings(xmlDocPtr result, xmlDocPtr dossier);
 
-/* Add the i:finding elements of RESULT to D. */
+/* Add the i:finding elements of RESULT, or one of them, to D. */
 void	 run_report(xmlDocPtr result, struct diag *d);
+void	 run_report_one(xmlNodePtr finding, struct diag *d);
 
 /* "error" -> DIAG_ERROR; what is unknown or NULL is a warning. */
 enum diag_level	 run_level(const char *word);

@@ -358,14 +358,9 @@ xml_setf(xmlNodePtr node, const char *name, const char *fmt, ...)
 {
 	va_list ap;
 	char *s;
-	int len;
 
 	va_start(ap, fmt);
-	len = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
-	s = mem_zalloc((size_t)(len < 0 ? 0 : len) + 1);
-	va_start(ap, fmt);
-	vsnprintf(s, (size_t)(len < 0 ? 0 : len) + 1, fmt, ap);
+	s = mem_vprintf(fmt, ap);
 	va_end(ap);
 	xml_set(node, name, s);
 	free(s);
