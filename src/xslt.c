@@ -42,6 +42,7 @@ struct run {
 	struct diag	*d;
 	struct buf	 said;	/* text from libxslt, not yet read */
 	int		 headed;	/* the last of it was an error's head */
+	int		 compiles;	/* then there are no messages */
 };
 
 enum { MESSAGE_MARK = '\001' };	/* no XML can hold it */
@@ -68,7 +69,8 @@ on_error(void *arg, const char *fmt, ...)
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
 	said = &running->said;
-	is_message = !running->headed && strcmp(fmt, "%s") == 0;
+	is_message = !running->compiles && !running->headed &&
+	    strcmp(fmt, "%s") == 0;
 	for (s = text; is_message && *s != '\0'; s++)
 		if (*s == '\n')
 			*s = ' ';
@@ -431,6 +433,7 @@ compile(const char *uri, struct diag *d)
 
 	before = d->nerrors + d->nfatal;
 	run.d = d;
+	run.compiles = 1;
 	running = &run;
 	style = xsltParseStylesheetFile(BAD_CAST uri);
 	running = NULL;

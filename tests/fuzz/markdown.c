@@ -10,9 +10,10 @@
 #include "xml.h"
 
 /*
- * clang -fsanitize=fuzzer,address,undefined -iquote src ... tests/fuzz/markdown.c
- * and the files of src it needs.  Aborts where what comes out is not well:
- * not well-formed, a mark left over, a place that the text does not have.
+ * clang -fsanitize=fuzzer,address,undefined -iquote src with this file and
+ * those of src that it needs; tests/markdown is a corpus.  Aborts where what
+ * comes out is not well: not well-formed, a mark left over, a place that the
+ * text does not have.
  */
 int	 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -976,6 +976,8 @@ START_TEST(shipped)
 }
 END_TEST
 
+Suite *catalog_suite(void);
+
 Suite *
 catalog_suite(void)
 {

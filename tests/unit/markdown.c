@@ -84,7 +84,8 @@ gives(const char *text, const char *xml)
 
 /* The only message about TEXT must be of CODE, at LINE and COL. */
 static void
-says_len(const char *text, size_t len, enum diag_code code, int line, int col)
+says_len(const char *text, size_t len, enum diag_code code, int line,
+    int col)
 {
 	struct made m = make_len(text, len, MARKDOWN_HOLES | MARKDOWN_RULES);
 
@@ -151,7 +152,8 @@ END_TEST
 START_TEST(test_blanks)
 {
 	/* Tabs count as columns, blanks on a blank line do not count. */
-	says("\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t x",
+	says("\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t"
+	    "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t x",
 	    DIAG_MD_LIMIT, 1, 34);
 	says(">                                                             "
 	    "                                                             "
@@ -414,8 +416,8 @@ END_TEST
 
 START_TEST(test_link_ok)
 {
-	static const char *const good[] = { "", "#a", "a/b.md", "../a:b", "?x:y",
-	    "http://a.b/", "HTTPS://a.b", "mailto:a@b", " http://a",
+	static const char *const good[] = { "", "#a", "a/b.md", "../a:b",
+	    "?x:y", "http://a.b/", "HTTPS://a.b", "mailto:a@b", " http://a",
 	    "//a.b/c", "a[1]", "50%", "\xC3\xA4.md" };
 	static const char *const bad[] = { "javascript:x", "JAVASCRIPT:x",
 	    "\x01javascript:x", " javascript:x", "java\tscript:x",
