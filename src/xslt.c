@@ -424,6 +424,22 @@ entry_address(const char *name, struct diag *d)
 }
 
 /* The stylesheet at URI, compiled without a fault; else NULL. */
+/*
+ * The first run gathers the functions (func:function) of all imports in the
+ * stylesheet itself.  Done here, so that several threads may run it.
+ */
+static void
+gather_functions(xsltStylesheetPtr style)
+{
+	xsltTransformContextPtr ctxt;
+
+	ctxt = xsltNewTransformContext(style, style->doc);
+	if (ctxt == NULL)
+		return;
+	xsltInitCtxtExts(ctxt);
+	xsltFreeTransformContext(ctxt);
+}
+
 static xsltStylesheetPtr
 compile(const char *uri, struct diag *d)
 {
@@ -436,6 +452,8 @@ compile(const char *uri, struct diag *d)
 	run.compiles = 1;
 	running = &run;
 	style = xsltParseStylesheetFile(BAD_CAST uri);
+	if (style != NULL)
+		gather_functions(style);
 	running = NULL;
 	if (d->nerrors + d->nfatal > before)
 		buf_clear(&run.said);	/* the loader has said it better */

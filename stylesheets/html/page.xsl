@@ -3,13 +3,11 @@
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:d="http://docbook.org/ns/docbook"
-                xmlns:exsl="http://exslt.org/common"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
-                xmlns:mp="urn:ismsdoc:mode:private"
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
-                exclude-result-prefixes="d exsl m mp t tp">
+                exclude-result-prefixes="d m t tp">
 
   <xsl:template match="/" mode="m:result">
     <i:result>

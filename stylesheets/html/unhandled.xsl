@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- An element that no other template knows: reported, shown, and fatal if on-unhandled = 'fail'. -->
+<!-- An element that no other template knows: reported, shown, and fatal if on-unhandled = 'fail'. The report stands in the
+     page, where the element is; the program lifts it out. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:ismsdoc:template"

@@ -132,13 +132,13 @@ START_TEST(printing)
 	view.arg = "org";
 	text = printed(&d, 0, &view);
 	ck_assert_str_eq(text,
-	    "ismsdoc: warning: no place [raw-html]\n"
+	    "org/a.md: error: a file [value]\n"
 	    "org/a.md:2:4: error: a place [value]\n"
 	    "   \xC3\xA4 two\n"
 	    "     ^\n"
 	    "org/a.md:3: error: a line [value]\n"
-	    "org/a.md: error: a file [value]\n"
-	    "org/a.md:99:1: error: beyond [value]\n");
+	    "org/a.md:99:1: error: beyond [value]\n"
+	    "ismsdoc: warning: no place [raw-html]\n");
 	free(text);
 	view.locate = NULL;
 	view.color = 1;
