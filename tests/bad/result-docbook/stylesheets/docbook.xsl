@@ -4,6 +4,11 @@
     xmlns:i="urn:ismsdoc:dossier">
   <xsl:import href="ismsdoc:docbook.xsl"/>
   <xsl:template match="/">
-    <i:result/>
+    <xsl:if test="*/@xml:id = 'handling-policy'">
+      <i:result/>
+    </xsl:if>
+    <xsl:if test="not(*/@xml:id = 'handling-policy')">
+      <xsl:apply-imports/>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>
