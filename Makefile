@@ -25,34 +25,49 @@ SHIPPED = $(shell find templates catalog stylesheets -type f \
 	\( -name '*.md' -o -name '*.yaml' -o -name '*.x?l' -o -name '*.xsd' \
 	-o -name '*.css' -o -name '*.js' -o -name '*.csv' \) | LC_ALL=C sort)
 
+# What make says: one line a file; V=1 shows the commands.
+ifneq ($(V),1)
+Q = @
+say = @printf '  %-5s %s\n'
+else
+say = @:
+endif
+
 all: $(B)/ismsdoc
 
 $(B)/ismsdoc: $(OBJS)
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $(OBJS) $(MALLOC) $(PKG_LIBS)
+	$(say) LINK $@
+	$(Q)$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $(OBJS) $(MALLOC) $(PKG_LIBS)
 
 $(B)/%.o: src/%.c
 	@mkdir -p $(B)
-	$(CC) $(CFLAGS_ALL) $(CPPFLAGS_ALL) -MMD -MP -c -o $@ $<
+	$(say) CC $<
+	$(Q)$(CC) $(CFLAGS_ALL) $(CPPFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 $(B)/unit/%.o: tests/unit/%.c
 	@mkdir -p $(B)/unit
-	$(CC) $(CFLAGS_ALL) $(CPPFLAGS_ALL) -iquote tests/unit -MMD -MP -c -o $@ $<
+	$(say) CC $<
+	$(Q)$(CC) $(CFLAGS_ALL) $(CPPFLAGS_ALL) -iquote tests/unit -MMD -MP -c -o $@ $<
 
 $(B)/inject.o: tests/inject.c
 	@mkdir -p $(B)
-	$(CC) $(CFLAGS_ALL) $(CPPFLAGS_ALL) -c -o $@ $<
+	$(say) CC $<
+	$(Q)$(CC) $(CFLAGS_ALL) $(CPPFLAGS_ALL) -c -o $@ $<
 
 $(B)/unit/run: $(UNIT_OBJS) $(LIB_OBJS) $(B)/inject.o
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $(UNIT_OBJS) $(LIB_OBJS) \
+	$(say) LINK $@
+	$(Q)$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $(UNIT_OBJS) $(LIB_OBJS) \
 		$(B)/inject.o $(PKG_LIBS) $$(pkg-config --libs check) -ldl
 
 $(B)/mdtool: tests/mdtool.c $(LIB_OBJS)
-	$(CC) $(CFLAGS_ALL) $(CPPFLAGS_ALL) $(LDFLAGS) -o $@ tests/mdtool.c \
+	$(say) LINK $@
+	$(Q)$(CC) $(CFLAGS_ALL) $(CPPFLAGS_ALL) $(LDFLAGS) -o $@ tests/mdtool.c \
 		$(LIB_OBJS) $(PKG_LIBS)
 
 $(B)/inject.so: tests/inject.c
 	@mkdir -p $(B)
-	$(CC) -std=c11 $(WARN) -O1 -D_GNU_SOURCE -shared -fPIC -o $@ \
+	$(say) LINK $@
+	$(Q)$(CC) -std=c11 $(WARN) -O1 -D_GNU_SOURCE -shared -fPIC -o $@ \
 		tests/inject.c -ldl
 
 -include $(OBJS:.o=.d) $(UNIT_OBJS:.o=.d)

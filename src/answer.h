@@ -19,7 +19,7 @@ struct answer_file {
 	size_t		 body;		/* offset of the Markdown */
 	int		 line0;		/* lines before it */
 	struct yml	*yml;		/* front matter; NULL: none */
-	int		 bad;		/* it could not be read, which is said */
+	int		 bad;		/* could not be read, which is said */
 	xmlNodePtr	 blocks;	/* flat DocBook, once it is read */
 };
 

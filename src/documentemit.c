@@ -52,8 +52,10 @@ emit_implements(struct document *doc, struct refs *refs, struct diag *d)
 	xmlNodePtr control, node;
 
 	list = yml_get(doc->yml, "implements");
-	for (item = list == NULL || list->kind == YML_MAP ? NULL : list->kind == YML_SCALAR ? list :
-	    list->first; item != NULL;
+	if (list == NULL || list->kind == YML_MAP)
+		return;
+	for (item = list->kind == YML_SCALAR ? list : list->first;
+	    item != NULL;
 	    item = list->kind == YML_SCALAR ? NULL : item->next) {
 		if (item->kind != YML_SCALAR || item->text[0] == '\0')
 			continue;

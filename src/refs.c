@@ -6,6 +6,11 @@
 
 #include "xml.h"
 
+enum {
+	NEAREST_NAMES = 5000,
+	NEAREST_FAULTS = 500
+};
+
 static const struct {
 	const char	*what;
 	const char	*advice;
@@ -113,6 +118,15 @@ refs_control(const struct refs *refs, const char *word, const char *home,
 	return NULL;
 }
 
+/* Looking for the nearest of very many names, very often, takes too long. */
+static int
+can_suggest(const struct refs *refs, enum refs_kind kind,
+    const struct diag *d)
+{
+	return refs->names[kind].n <= NEAREST_NAMES &&
+	    d->nerrors <= NEAREST_FAULTS;
+}
+
 const void *
 refs_check(const struct refs *refs, enum refs_kind kind, const char *name,
     const struct place *at, struct diag *d)
@@ -128,7 +142,8 @@ refs_check(const struct refs *refs, enum refs_kind kind, const char *name,
 	}
 	if (value != NULL || (kind == REFS_ROW && refs->lacks_rows))
 		return value;
-	near = strs_nearest(&refs->names[kind], name);
+	near = can_suggest(refs, kind, d) ?
+	    strs_nearest(&refs->names[kind], name) : NULL;
 	if (near != NULL)
 		diag_add(d, kinds[kind].code, at, "unknown %s \"%s\"; did "
 		    "you mean \"%s\"?", kinds[kind].what, name, near);

@@ -9,6 +9,8 @@
 #include "markdown.h"
 #include "xml.h"
 
+enum { NESTED_MAX = 64 };	/* conditions opened inside one another */
+
 static void	expand_children(struct template *, xmlNodePtr, int);
 
 /* A line or column, 0 where it is none that a file can have. */
@@ -146,7 +148,7 @@ is_open(enum mark mark)
 
 /*
  * From the opening mark OPEN, its matching end among the siblings, and its
- * {{else}} if any.  NULL where it is not closed.
+ * {{else}} if any.  NULL where it is not closed, or nested too deeply.
  */
 static xmlNodePtr
 find_close(xmlNodePtr open, xmlNodePtr *otherwise)
@@ -156,7 +158,8 @@ find_close(xmlNodePtr open, xmlNodePtr *otherwise)
 	int depth = 0;
 
 	*otherwise = NULL;
-	for (node = open->next; node != NULL; node = node->next) {
+	for (node = open->next; node != NULL && depth < NESTED_MAX;
+	    node = node->next) {
 		mark = mark_of(node);
 		if (is_open(mark))
 			depth++;
@@ -321,8 +324,8 @@ resolve_condition(struct template *t, xmlNodePtr open)
 	next = open->next;
 	if (close == NULL) {
 		fault(t, DIAG_TPL_UNCLOSED, open, "\"{{", hole_text(open),
-		    "}}\" is not closed in the same list, quote or section; "
-		    "add its end");
+		    "}}\" is not closed in the same list, quote or section, "
+		    "or holds too many others; add its end");
 		xml_remove(open);
 		return next;
 	}
