@@ -148,16 +148,17 @@ is_open(enum mark mark)
 
 /*
  * From the opening mark OPEN, its matching end among the siblings, and its
- * {{else}} if any.  NULL where it is not closed, or nested too deeply.
+ * {{else}} if any.  NULL where it is not closed, or *DEEP: holds too many.
  */
 static xmlNodePtr
-find_close(xmlNodePtr open, xmlNodePtr *otherwise)
+find_close(xmlNodePtr open, xmlNodePtr *otherwise, int *deep)
 {
 	enum mark mark;
 	xmlNodePtr node;
 	int depth = 0;
 
 	*otherwise = NULL;
+	*deep = 0;
 	for (node = open->next; node != NULL && depth < NESTED_MAX;
 	    node = node->next) {
 		mark = mark_of(node);
@@ -170,6 +171,7 @@ find_close(xmlNodePtr open, xmlNodePtr *otherwise)
 		    mark == MARK_CLOSE_APPLICABLE) && depth-- == 0)
 			return node;
 	}
+	*deep = depth == NESTED_MAX;
 	return NULL;
 }
 
@@ -317,15 +319,16 @@ resolve_condition(struct template *t, xmlNodePtr open)
 	xmlNodePtr close, otherwise, next;
 	const char *text;
 	enum mark mark;
-	int holds;
+	int holds, deep;
 
 	mark = mark_of(open);
-	close = find_close(open, &otherwise);
+	close = find_close(open, &otherwise, &deep);
 	next = open->next;
 	if (close == NULL) {
 		fault(t, DIAG_TPL_UNCLOSED, open, "\"{{", hole_text(open),
-		    "}}\" is not closed in the same list, quote or section, "
-		    "or holds too many others; add its end");
+		    deep ? "}}\" holds 64 conditions inside one another; "
+		    "close some first" : "}}\" is not closed in the same "
+		    "list, quote or section; add its end");
 		xml_remove(open);
 		return next;
 	}

@@ -13,8 +13,11 @@
     <xsl:attribute name="id"><xsl:value-of select="."/></xsl:attribute>
   </xsl:template>
 
+  <!-- Beside an alignment, @align below tells both. -->
   <xsl:template match="@role" mode="m:attribute">
-    <xsl:attribute name="class"><xsl:value-of select="."/></xsl:attribute>
+    <xsl:if test="not(../@align)">
+      <xsl:attribute name="class"><xsl:value-of select="."/></xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <!-- Sections of a control have no ids; on the control's page the role of one names it: a.8.13.html#evidence. -->
@@ -27,27 +30,25 @@
 
   <!-- m:anchor, text: what a link to a section on its page ends in; as the two templates above have it. -->
   <xsl:template match="*" mode="m:anchor">
-    <xsl:value-of select="@xml:id"/>
-    <xsl:if test="not(@xml:id)">
-      <xsl:value-of select="@role"/>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="@xml:id">
+        <xsl:value-of select="@xml:id"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="@role"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Of lists -->
   <xsl:template match="@startingnumber" mode="m:attribute">
     <xsl:attribute name="start"><xsl:value-of select="."/></xsl:attribute>
   </xsl:template>
-  <xsl:template match="@numeration[. = 'loweralpha']" mode="m:attribute">
-    <xsl:attribute name="type">a</xsl:attribute>
-  </xsl:template>
-  <xsl:template match="@numeration[. = 'upperalpha']" mode="m:attribute">
-    <xsl:attribute name="type">A</xsl:attribute>
-  </xsl:template>
-  <xsl:template match="@numeration[. = 'lowerroman']" mode="m:attribute">
-    <xsl:attribute name="type">i</xsl:attribute>
-  </xsl:template>
-  <xsl:template match="@numeration[. = 'upperroman']" mode="m:attribute">
-    <xsl:attribute name="type">I</xsl:attribute>
+  <xsl:template match="@numeration" mode="m:attribute">
+    <xsl:variable name="type" select="substring(substring-after('loweralpha=a upperalpha=A lowerroman=i upperroman=I', concat(., '=')), 1, 1)"/>
+    <xsl:if test="$type != ''">
+      <xsl:attribute name="type"><xsl:value-of select="$type"/></xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <!-- Of tables: those that HTML has too, alignment, what a column is sorted by, what a row is filtered by. -->
@@ -59,7 +60,6 @@
       <xsl:value-of select="normalize-space(concat(../@role, ' ', .))"/>
     </xsl:attribute>
   </xsl:template>
-  <xsl:template match="*[@align]/@role" mode="m:attribute"/>
   <xsl:template match="@i:sort" mode="m:attribute">
     <xsl:attribute name="data-sort"><xsl:value-of select="."/></xsl:attribute>
   </xsl:template>

@@ -16,14 +16,22 @@
   <xsl:variable name="tp:prev" select="t:text('html.pager.prev')"/>
   <xsl:variable name="tp:next" select="t:text('html.pager.next')"/>
 
+  <!-- Overview and document: the same on all pages. -->
+  <xsl:variable name="tp:first-crumbs">
+    <xsl:if test="$article/@i:chunk">
+      <xsl:apply-templates select="$t:published[@type = 'dashboard'][1]" mode="m:nav">
+        <xsl:with-param name="root" select="$tp:section-root"/>
+      </xsl:apply-templates>
+      <xsl:apply-templates select="$article" mode="mp:crumb"/>
+    </xsl:if>
+  </xsl:variable>
+
   <!-- Where the section stands: overview, document, sections around it; and the row that sums it up. -->
   <xsl:template match="d:section" mode="m:crumbs">
     <nav class="crumbs" aria-label="{$tp:crumbs}">
       <ol>
-        <xsl:apply-templates select="$t:published[@type = 'dashboard'][1]" mode="m:nav">
-          <xsl:with-param name="root" select="$tp:section-root"/>
-        </xsl:apply-templates>
-        <xsl:apply-templates select="ancestor::d:article | ancestor::d:section" mode="mp:crumb"/>
+        <xsl:copy-of select="$tp:first-crumbs"/>
+        <xsl:apply-templates select="ancestor::d:section" mode="mp:crumb"/>
       </ol>
       <xsl:apply-templates select="@i:row" mode="m:crumbs"/>
     </nav>
@@ -47,7 +55,7 @@
       <xsl:attribute name="href">
         <xsl:apply-templates select="." mode="m:href"/>
       </xsl:attribute>
-      <xsl:value-of select="t:text('html.row', tp:site-document(substring-before(., '#'))/@title)"/>
+      <xsl:value-of select="t:text('html.row', key('site-document', substring-before(., '#'))/@title)"/>
     </a>
   </xsl:template>
 
@@ -55,18 +63,31 @@
   <xsl:template match="*" mode="m:back"/>
 
   <xsl:template match="d:section" mode="m:back">
-    <xsl:variable name="before" select="ancestor-or-self::d:section[preceding-sibling::*[1][self::d:section]][1]/preceding-sibling::*[1]"/>
-    <xsl:variable name="after" select="ancestor-or-self::d:section[following-sibling::*][1]/following-sibling::*[1]"/>
     <nav class="pager" aria-label="{$tp:pager}">
-      <xsl:apply-templates select="(ancestor::d:section[@i:page] | $before/descendant-or-self::d:section[@i:page])[last()]" mode="mp:pager">
-        <xsl:with-param name="rel" select="'prev'"/>
-        <xsl:with-param name="words" select="$tp:prev"/>
-      </xsl:apply-templates>
-      <xsl:apply-templates select="(d:section[@i:page] | $after/descendant-or-self::d:section[@i:page])[1]" mode="mp:pager">
-        <xsl:with-param name="rel" select="'next'"/>
-        <xsl:with-param name="words" select="$tp:next"/>
-      </xsl:apply-templates>
+      <xsl:apply-templates select="." mode="mp:before"/>
+      <xsl:apply-templates select="." mode="mp:after"/>
     </nav>
+  </xsl:template>
+
+  <!-- Mostly a neighbour without pages below it. -->
+  <xsl:template match="d:section" mode="mp:before">
+    <xsl:variable name="neighbour" select="preceding-sibling::*[1][@i:page][not(d:section/@i:page)]"/>
+    <xsl:variable name="around" select="ancestor-or-self::d:section[not($neighbour)]"/>
+    <xsl:variable name="before" select="$around[preceding-sibling::*[1][self::d:section]][last()]/preceding-sibling::*[1]"/>
+    <xsl:apply-templates select="($neighbour | ancestor::d:section[@i:page] | $before/descendant-or-self::d:section[@i:page])[last()]" mode="mp:pager">
+      <xsl:with-param name="rel" select="'prev'"/>
+      <xsl:with-param name="words" select="$tp:prev"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="d:section" mode="mp:after">
+    <xsl:variable name="neighbour" select="(d:section[@i:page] | following-sibling::*[1][@i:page])[1]"/>
+    <xsl:variable name="around" select="ancestor-or-self::d:section[not($neighbour)]"/>
+    <xsl:variable name="after" select="$around[following-sibling::*][last()]/following-sibling::*[1]"/>
+    <xsl:apply-templates select="($neighbour | $after/descendant-or-self::d:section[@i:page])[1]" mode="mp:pager">
+      <xsl:with-param name="rel" select="'next'"/>
+      <xsl:with-param name="words" select="$tp:next"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <xsl:template match="d:section" mode="mp:pager">

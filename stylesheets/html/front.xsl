@@ -19,34 +19,46 @@
 
   <xsl:template match="d:section" mode="m:front">
     <xsl:apply-templates select="." mode="m:crumbs"/>
-    <xsl:apply-templates select="$article/@i:state" mode="m:banner">
-      <xsl:with-param name="root" select="$tp:section-root"/>
-    </xsl:apply-templates>
+    <xsl:copy-of select="$tp:section-banner"/>
     <h1><xsl:apply-templates select="d:title/node()"/></h1>
   </xsl:template>
+
+  <!-- Made once for the pages of all sections. -->
+  <xsl:variable name="tp:section-banner">
+    <xsl:if test="$article/@i:chunk">
+      <xsl:apply-templates select="$article/@i:state" mode="m:banner">
+        <xsl:with-param name="root" select="$tp:section-root"/>
+      </xsl:apply-templates>
+    </xsl:if>
+  </xsl:variable>
 
   <xsl:template match="d:subtitle" mode="m:lede">
     <p class="lede"><xsl:apply-templates/></p>
   </xsl:template>
 
   <!-- Only a draft has a banner; what compose says of the draft stands in it. -->
-  <xsl:template match="@i:state" mode="m:banner"/>
-  <xsl:template match="@i:state[. = 'draft']" mode="m:banner">
+  <xsl:template match="@i:state" mode="m:banner">
     <xsl:param name="root" select="$tp:root"/>
-    <div class="banner">
-      <p><strong><xsl:value-of select="t:text('html.draft')"/></strong></p>
-      <xsl:apply-templates select="$article/d:para[@role = 'draft'][1]" mode="mp:banner"/>
-      <xsl:apply-templates select="$t:published[@id = $article/@xml:id][@html != $tp:path]" mode="m:banner">
-        <xsl:with-param name="root" select="$root"/>
-      </xsl:apply-templates>
-    </div>
+    <xsl:if test=". = 'draft'">
+      <div class="banner">
+        <p><strong><xsl:value-of select="t:text('html.draft')"/></strong></p>
+        <xsl:apply-templates select="$article/d:para[@role = 'draft'][1]" mode="mp:banner"/>
+        <xsl:apply-templates select="$t:published[@id = $article/@xml:id][@html != $tp:path]" mode="m:banner">
+          <xsl:with-param name="root" select="$root"/>
+        </xsl:apply-templates>
+      </div>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="d:para" mode="mp:banner">
     <p><xsl:apply-templates/></p>
   </xsl:template>
 
-  <xsl:template match="d:article/d:para[@role = 'draft'][not(preceding-sibling::d:para[@role = 'draft'])]"/>
+  <xsl:template match="d:article/d:para">
+    <xsl:if test="not(@role = 'draft') or preceding-sibling::d:para[@role = 'draft']">
+      <xsl:call-template name="tp:para"/>
+    </xsl:if>
+  </xsl:template>
 
   <xsl:template match="i:document" mode="m:banner">
     <xsl:param name="root"/>
@@ -56,7 +68,7 @@
   </xsl:template>
 
   <!-- Tables of facts become lists of names and values: document control, the attributes of a control. -->
-  <xsl:template match="d:informaltable[@role = 'document-control' or @role = 'attributes']">
+  <xsl:template name="tp:facts">
     <dl class="facts">
       <xsl:apply-templates select="d:tbody/d:tr" mode="mp:fact"/>
     </dl>

@@ -6,16 +6,22 @@
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
-                exclude-result-prefixes="d i m t">
+                xmlns:tp="urn:ismsdoc:template:private"
+                exclude-result-prefixes="d i m t tp">
+
+  <!-- The same on all pages. -->
+  <xsl:variable name="tp:meta">
+    <meta charset="utf-8"/>
+    <meta http-equiv="Content-Security-Policy" content="{$content-security-policy}"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <meta name="color-scheme" content="light dark"/>
+    <meta name="generator" content="{$generator}"/>
+  </xsl:variable>
 
   <xsl:template match="*" mode="m:head">
     <xsl:param name="root"/>
     <head>
-      <meta charset="utf-8"/>
-      <meta http-equiv="Content-Security-Policy" content="{$content-security-policy}"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta name="color-scheme" content="light dark"/>
-      <meta name="generator" content="{$generator}"/>
+      <xsl:copy-of select="$tp:meta"/>
       <title><xsl:apply-templates select="." mode="m:window-title"/></title>
       <link rel="stylesheet" href="{$root}{$css}"/>
       <xsl:apply-templates select="$site/i:css" mode="m:head">
@@ -61,14 +67,17 @@
   </xsl:template>
 
   <xsl:template match="d:title" mode="m:plain">
-    <xsl:value-of select="normalize-space(.)"/>
-  </xsl:template>
-
-  <xsl:template match="d:title[*]" mode="m:plain">
-    <xsl:variable name="words">
-      <xsl:apply-templates mode="m:plain"/>
-    </xsl:variable>
-    <xsl:value-of select="normalize-space($words)"/>
+    <xsl:choose>
+      <xsl:when test="*">
+        <xsl:variable name="words">
+          <xsl:apply-templates mode="m:plain"/>
+        </xsl:variable>
+        <xsl:value-of select="normalize-space($words)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="normalize-space(.)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="d:phrase[@role = 'status'] | d:footnote" mode="m:plain"/>

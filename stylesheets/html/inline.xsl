@@ -14,15 +14,17 @@
                 exclude-result-prefixes="d i m mp set t tp">
 
   <xsl:template match="d:emphasis">
-    <em><xsl:apply-templates/></em>
-  </xsl:template>
-
-  <xsl:template match="d:emphasis[@role = 'strong' or @role = 'bold']">
-    <strong><xsl:apply-templates/></strong>
-  </xsl:template>
-
-  <xsl:template match="d:emphasis[@role = 'strikethrough']">
-    <s><xsl:apply-templates/></s>
+    <xsl:choose>
+      <xsl:when test="@role = 'strong' or @role = 'bold'">
+        <strong><xsl:apply-templates/></strong>
+      </xsl:when>
+      <xsl:when test="@role = 'strikethrough'">
+        <s><xsl:apply-templates/></s>
+      </xsl:when>
+      <xsl:otherwise>
+        <em><xsl:apply-templates/></em>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="d:literal | d:code | d:filename | d:command">
@@ -49,29 +51,33 @@
     <xsl:apply-templates/>
   </xsl:template>
 
-  <!-- A phrase without a role is for programs: the value of a variable. -->
+  <!-- A phrase: a change; a status, to whose word the style sheet adds the mark, so that colour never stands alone; what
+       has a role. Without one it is for programs: the value of a variable. -->
   <xsl:template match="d:phrase">
-    <xsl:apply-templates/>
+    <xsl:choose>
+      <xsl:when test="@revisionflag = 'added'">
+        <ins><xsl:apply-templates/></ins>
+      </xsl:when>
+      <xsl:when test="@revisionflag = 'deleted'">
+        <del><xsl:apply-templates/></del>
+      </xsl:when>
+      <xsl:when test="@role = 'status'">
+        <span class="badge {@i:status}"><xsl:apply-templates/></span>
+      </xsl:when>
+      <xsl:when test="@role">
+        <xsl:call-template name="tp:span"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="d:phrase[@role] | d:remark">
+  <xsl:template match="d:remark" name="tp:span">
     <span>
       <xsl:apply-templates select="@*" mode="m:attribute"/>
       <xsl:apply-templates/>
     </span>
-  </xsl:template>
-
-  <!-- A status: the style sheet adds the mark to the word, so that colour never stands alone. -->
-  <xsl:template match="d:phrase[@role = 'status']">
-    <span class="badge {@i:status}"><xsl:apply-templates/></span>
-  </xsl:template>
-
-  <xsl:template match="d:phrase[@revisionflag = 'added']" priority="1">
-    <ins><xsl:apply-templates/></ins>
-  </xsl:template>
-
-  <xsl:template match="d:phrase[@revisionflag = 'deleted']" priority="1">
-    <del><xsl:apply-templates/></del>
   </xsl:template>
 
   <xsl:template match="processing-instruction('linebreak')">

@@ -13,9 +13,10 @@
                 exclude-result-prefixes="d i m str t tp">
 
   <!-- The attribute, not the element: three times as fast to build. -->
-  <xsl:key name="id" match="@xml:id" use="."/>
-  <!-- Documents of the site map: the published one of an id, and a draft that stands beside it. -->
-  <xsl:key name="site-document" match="i:document" use="@id"/>
+  <xsl:key name="id" match="*/@xml:id" use="."/>
+  <!-- Documents of the site map by the file that a link names: x.xml the published one, drafts/x.xml the draft beside it. -->
+  <xsl:key name="site-document" match="/i:page/i:site/i:document[not(starts-with(@html, 'drafts/'))]" use="concat(@id, '.xml')"/>
+  <xsl:key name="site-document" match="/i:page/i:site/i:document[starts-with(@html, 'drafts/')]" use="concat('drafts/', @id, '.xml')"/>
 
   <xsl:variable name="site" select="/i:page/i:site"/>
   <xsl:variable name="article" select="/i:page/d:article"/>
@@ -39,11 +40,14 @@
 
   <!-- m:root, text: '' or '../', the way from the page that a node stands on to html/. -->
   <xsl:template match="*" mode="m:root">
-    <xsl:value-of select="$tp:root"/>
-  </xsl:template>
-
-  <xsl:template match="*[ancestor-or-self::d:section/@i:page]" mode="m:root">
-    <xsl:value-of select="$tp:section-root"/>
+    <xsl:choose>
+      <xsl:when test="ancestor-or-self::d:section/@i:page">
+        <xsl:value-of select="$tp:section-root"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$tp:root"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- m:path, text: the page below html/ that a node stands on. -->

@@ -3,28 +3,28 @@
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:d="http://docbook.org/ns/docbook"
-                xmlns:func="http://exslt.org/functions"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:mp="urn:ismsdoc:mode:private"
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
                 xmlns:xlink="http://www.w3.org/1999/xlink"
-                extension-element-prefixes="func"
                 exclude-result-prefixes="d i m mp t tp xlink">
 
   <xsl:template match="d:link">
     <xsl:variable name="href">
       <xsl:apply-templates select="@linkend | @xlink:href" mode="m:href"/>
     </xsl:variable>
-    <xsl:if test="$href = ''">
-      <xsl:apply-templates/>
-    </xsl:if>
-    <xsl:if test="$href != ''">
-      <a href="{$href}">
+    <xsl:choose>
+      <xsl:when test="$href = ''">
         <xsl:apply-templates/>
-      </a>
-    </xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <a href="{$href}">
+          <xsl:apply-templates/>
+        </a>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- m:href, text: the address to print, or nothing if there is no such place or the scheme is none of ours. -->
@@ -36,8 +36,23 @@
     </xsl:apply-templates>
   </xsl:template>
 
-  <!-- A scheme is what stands before the first colon, unless a path, a query or a fragment began before it. -->
+  <!-- A document of the site first. A scheme is what stands before the first colon, unless a path, a query or a fragment began before it. -->
   <xsl:template match="@xlink:href | @i:href | @i:row" mode="m:href">
+    <xsl:variable name="document" select="key('site-document', substring-before(concat(., '#'), '#'))"/>
+    <xsl:choose>
+      <xsl:when test="$document">
+        <xsl:apply-templates select="$document" mode="mp:href">
+          <xsl:with-param name="from" select=".."/>
+          <xsl:with-param name="fragment" select="substring-after(., '#')"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="." mode="mp:other-href"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="mp:other-href">
     <xsl:variable name="before" select="substring-before(., ':')"/>
     <xsl:variable name="scheme" select="translate($before, 'HTPSMAILO', 'htpsmailo')"/>
     <xsl:choose>
@@ -45,12 +60,7 @@
         <xsl:value-of select="."/>
       </xsl:when>
       <xsl:when test="starts-with(., '/') or starts-with(., '\') or ($before != '' and $before = translate($before, '/\?#', ''))"/>
-      <xsl:when test="contains(., '.xml#') or substring(., string-length() - 3) = '.xml'">
-        <xsl:apply-templates select="tp:site-document(.)" mode="mp:href">
-          <xsl:with-param name="from" select=".."/>
-          <xsl:with-param name="fragment" select="substring-after(., '#')"/>
-        </xsl:apply-templates>
-      </xsl:when>
+      <xsl:when test="contains(., '.xml#') or substring(., string-length() - 3) = '.xml'"/>
       <xsl:otherwise>
         <xsl:apply-templates select=".." mode="m:root"/>
         <xsl:value-of select="."/>
@@ -61,9 +71,11 @@
   <!-- An element of this article: by its anchor alone if it stands on the same page. -->
   <xsl:template match="d:*" mode="mp:href">
     <xsl:param name="from"/>
+    <xsl:variable name="page" select="string(ancestor-or-self::d:section[@i:page][1]/@i:page)"/>
+    <xsl:variable name="from-page" select="string($from/ancestor::d:section[@i:page][1]/@i:page)"/>
     <xsl:choose>
-      <xsl:when test="string(ancestor-or-self::d:section[@i:page][1]/@i:page) != string($from/ancestor-or-self::d:section[@i:page][1]/@i:page)">
-        <xsl:apply-templates select="$from" mode="m:root"/>
+      <xsl:when test="$page != $from-page">
+        <xsl:value-of select="concat(substring($tp:section-root, 1 div ($from-page != '')), substring($tp:root, 1 div ($from-page = '')))"/>
         <xsl:apply-templates select="." mode="m:target"/>
       </xsl:when>
       <xsl:when test="self::d:article or @i:page">#main</xsl:when>
@@ -72,14 +84,6 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-
-  <!-- The document of the site map that a DocBook file is: x.xml the published one, drafts/x.xml the draft beside it. -->
-  <func:function name="tp:site-document">
-    <xsl:param name="href"/>
-    <xsl:variable name="id" select="substring-before($href, '.xml')"/>
-    <func:result select="key('site-document', $id)[not(starts-with(@html, 'drafts/'))] |
-                         key('site-document', substring-after($id, 'drafts/'))[starts-with(@html, 'drafts/')]"/>
-  </func:function>
 
   <!-- A document of the site. -->
   <xsl:template match="i:document" mode="mp:href">

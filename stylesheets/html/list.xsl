@@ -5,7 +5,8 @@
                 xmlns:d="http://docbook.org/ns/docbook"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
-                exclude-result-prefixes="d m t">
+                xmlns:tp="urn:ismsdoc:template:private"
+                exclude-result-prefixes="d m t tp">
 
   <xsl:template match="d:itemizedlist">
     <ul>
@@ -22,14 +23,21 @@
   </xsl:template>
 
   <xsl:template match="d:listitem">
-    <li>
-      <xsl:apply-templates select="@*" mode="m:attribute"/>
-      <xsl:apply-templates/>
-    </li>
+    <xsl:choose>
+      <xsl:when test="@role = 'done' or @role = 'open'">
+        <xsl:call-template name="tp:task"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <li>
+          <xsl:apply-templates select="@*" mode="m:attribute"/>
+          <xsl:apply-templates/>
+        </li>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A task: the mark is drawn by the style sheet, the word is for who does not see it. -->
-  <xsl:template match="d:listitem[@role = 'done' or @role = 'open']">
+  <xsl:template name="tp:task">
     <li class="task {@role}">
       <xsl:apply-templates select="@xml:id" mode="m:attribute"/>
       <span class="unseen"><xsl:value-of select="concat(t:text(concat('html.task.', @role)), ' ')"/></span>
@@ -38,9 +46,15 @@
   </xsl:template>
 
   <!-- The only paragraph of an item, a cell or a description needs no element of its own. -->
-  <xsl:template match="d:listitem/d:para[not(@role or ../d:para[2])] | d:td/d:para[not(@role or ../d:para[2])] |
-                       d:th/d:para[not(@role or ../d:para[2])] | d:footnote/d:para[not(../d:para[2])]">
-    <xsl:apply-templates/>
+  <xsl:template match="d:listitem/d:para | d:td/d:para | d:th/d:para | d:footnote/d:para">
+    <xsl:choose>
+      <xsl:when test="@role[not(../parent::d:footnote)] or ../d:para[2]">
+        <xsl:call-template name="tp:para"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="d:variablelist">

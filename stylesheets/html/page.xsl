@@ -17,19 +17,18 @@
   </xsl:template>
 
   <xsl:variable name="tp:skip" select="t:text('html.skip')"/>
+  <xsl:variable name="tp:body-class" select="normalize-space(concat($article/@i:type, substring(' wide', 1 div ($article/@i:wide = 'true'))))"/>
 
   <!-- One file; the context is the article, or a section that has a page to itself. -->
   <xsl:template match="d:article | d:section" mode="m:file">
-    <xsl:variable name="root">
-      <xsl:apply-templates select="." mode="m:root"/>
-    </xsl:variable>
+    <xsl:variable name="root" select="concat(substring($tp:root, 1 div not(@i:page)), substring($tp:section-root, 1 div boolean(@i:page)))"/>
     <i:file method="html">
       <xsl:attribute name="path">html/<xsl:apply-templates select="." mode="m:path"/></xsl:attribute>
       <html lang="{$article/@xml:lang}" data-root="{$root}">
         <xsl:apply-templates select="." mode="m:head">
-          <xsl:with-param name="root" select="string($root)"/>
+          <xsl:with-param name="root" select="$root"/>
         </xsl:apply-templates>
-        <body class="{normalize-space(concat($article/@i:type, substring(' wide', 1 div ($article/@i:wide = 'true'))))}">
+        <body class="{$tp:body-class}">
           <a class="skip" href="#main"><xsl:value-of select="$tp:skip"/></a>
           <xsl:apply-templates select="." mode="m:top"/>
           <xsl:call-template name="t:user-header"/>
@@ -61,7 +60,9 @@
         <xsl:apply-templates select="." mode="m:front"/>
         <xsl:apply-templates select="node()[not(self::d:title or @i:page)]"/>
         <xsl:apply-templates select="d:section[@i:page][1]" mode="m:entries"/>
-        <xsl:apply-templates select="self::*[$tp:has-notes]" mode="m:footnotes"/>
+        <xsl:if test="$tp:has-notes">
+          <xsl:apply-templates select="." mode="m:footnotes"/>
+        </xsl:if>
         <xsl:apply-templates select="." mode="m:back"/>
       </article>
     </main>

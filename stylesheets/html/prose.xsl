@@ -19,10 +19,19 @@
     <xsl:param name="level" select="1"/>
     <section>
       <xsl:apply-templates select="@*" mode="m:attribute"/>
-      <xsl:apply-templates select="node()[not(@i:page)]">
-        <xsl:with-param name="level" select="$level + ($level &lt; 6)"/>
-      </xsl:apply-templates>
-      <xsl:apply-templates select="d:section[@i:page][1]" mode="m:entries"/>
+      <xsl:choose>
+        <xsl:when test="d:section/@i:page">
+          <xsl:apply-templates select="node()[not(@i:page)]">
+            <xsl:with-param name="level" select="$level + ($level &lt; 6)"/>
+          </xsl:apply-templates>
+          <xsl:apply-templates select="d:section[@i:page][1]" mode="m:entries"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates>
+            <xsl:with-param name="level" select="$level + ($level &lt; 6)"/>
+          </xsl:apply-templates>
+        </xsl:otherwise>
+      </xsl:choose>
     </section>
   </xsl:template>
 
@@ -53,25 +62,37 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- Paragraphs -->
-  <xsl:template match="d:para | d:simpara">
+  <!-- Paragraphs; one that holds blocks is none in HTML. -->
+  <xsl:template match="d:para" name="tp:para">
+    <xsl:choose>
+      <xsl:when test="@role = 'rule'">
+        <xsl:call-template name="tp:rule"/>
+      </xsl:when>
+      <xsl:when test="* and (d:itemizedlist or d:orderedlist or d:variablelist or d:informaltable or d:table or
+                      d:programlisting or d:blockquote or d:mediaobject or d:note)">
+        <div class="para {@role}">
+          <xsl:apply-templates select="@xml:id" mode="m:attribute"/>
+          <xsl:apply-templates/>
+        </div>
+      </xsl:when>
+      <xsl:otherwise>
+        <p>
+          <xsl:apply-templates select="@*" mode="m:attribute"/>
+          <xsl:apply-templates/>
+        </p>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="d:simpara">
     <p>
       <xsl:apply-templates select="@*" mode="m:attribute"/>
       <xsl:apply-templates/>
     </p>
   </xsl:template>
 
-  <!-- A paragraph that holds blocks is none in HTML. -->
-  <xsl:template match="d:para[* and (d:itemizedlist or d:orderedlist or d:variablelist or d:informaltable or d:table or
-                              d:programlisting or d:blockquote or d:mediaobject or d:note)]">
-    <div class="para {@role}">
-      <xsl:apply-templates select="@xml:id" mode="m:attribute"/>
-      <xsl:apply-templates/>
-    </div>
-  </xsl:template>
-
   <!-- A rule: its id, which is its anchor, beside what it says. -->
-  <xsl:template match="d:para[@role = 'rule']" priority="2">
+  <xsl:template name="tp:rule">
     <div class="rule">
       <xsl:apply-templates select="@xml:id" mode="m:attribute"/>
       <xsl:apply-templates select="d:emphasis[@role = 'strong'][1]" mode="mp:rule-id"/>

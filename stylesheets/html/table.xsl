@@ -7,16 +7,46 @@
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:mp="urn:ismsdoc:mode:private"
                 xmlns:t="urn:ismsdoc:template"
-                exclude-result-prefixes="d i m mp t">
+                xmlns:tp="urn:ismsdoc:template:private"
+                exclude-result-prefixes="d i m mp t tp">
 
-  <xsl:template match="d:informaltable | d:table">
+  <!-- By role: facts (front.xsl), large, or as it is. One template, for a test costs less than a pattern with a predicate. -->
+  <xsl:template match="d:informaltable">
+    <xsl:choose>
+      <xsl:when test="not(@role)">
+        <xsl:call-template name="tp:scroll"/>
+      </xsl:when>
+      <xsl:when test="@role = 'document-control' or @role = 'attributes'">
+        <xsl:call-template name="tp:facts"/>
+      </xsl:when>
+      <xsl:when test="@role = 'soa' or @role = 'clauses' or @role = 'filter'">
+        <xsl:call-template name="tp:large"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="tp:scroll"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="d:table">
+    <xsl:choose>
+      <xsl:when test="@role = 'filter'">
+        <xsl:call-template name="tp:large"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="tp:scroll"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="tp:scroll">
     <div class="scroll">
       <xsl:apply-templates select="." mode="mp:table"/>
     </div>
   </xsl:template>
 
   <!-- The large ones: filters, and a region that the keyboard reaches. -->
-  <xsl:template match="d:informaltable[@role = 'soa' or @role = 'clauses' or @role = 'filter'] | d:table[@role = 'filter']">
+  <xsl:template name="tp:large">
     <xsl:apply-templates select="." mode="m:filters"/>
     <div class="scroll large" role="region" tabindex="0">
       <xsl:attribute name="aria-label">
@@ -36,29 +66,51 @@
 
   <!-- m:table-title, text: caption or title, else the title of what the table stands in. -->
   <xsl:template match="*" mode="m:table-title">
-    <xsl:apply-templates select="ancestor::*[d:title or d:info/d:title][1]" mode="m:title"/>
-  </xsl:template>
-
-  <xsl:template match="*[d:caption or d:title]" mode="m:table-title">
-    <xsl:value-of select="normalize-space(d:caption | d:title)"/>
+    <xsl:choose>
+      <xsl:when test="d:caption or d:title">
+        <xsl:value-of select="normalize-space(d:caption | d:title)"/>
+      </xsl:when>
+      <xsl:when test="../d:title">
+        <xsl:apply-templates select=".." mode="m:title"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="ancestor::*[d:title or d:info/d:title][1]" mode="m:title"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- m:caption: a table without a caption has the one that its section gives, for who does not see it. -->
   <xsl:template match="*" mode="m:caption">
-    <caption class="unseen">
-      <xsl:apply-templates select="." mode="m:table-title"/>
-    </caption>
-  </xsl:template>
-
-  <xsl:template match="*[d:caption or d:title]" mode="m:caption">
     <caption>
-      <xsl:apply-templates select="(d:caption | d:title)/node()"/>
+      <xsl:choose>
+        <xsl:when test="d:caption or d:title">
+          <xsl:apply-templates select="(d:caption | d:title)/node()"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:attribute name="class">unseen</xsl:attribute>
+          <xsl:apply-templates select="." mode="m:table-title"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </caption>
   </xsl:template>
 
   <xsl:template match="d:caption | d:table/d:title"/>
 
-  <xsl:template match="d:thead | d:tbody | d:tfoot | d:colgroup | d:col">
+  <xsl:template match="d:thead">
+    <thead>
+      <xsl:apply-templates select="@*" mode="m:attribute"/>
+      <xsl:apply-templates/>
+    </thead>
+  </xsl:template>
+
+  <xsl:template match="d:tbody">
+    <tbody>
+      <xsl:apply-templates select="@*" mode="m:attribute"/>
+      <xsl:apply-templates/>
+    </tbody>
+  </xsl:template>
+
+  <xsl:template match="d:tfoot | d:colgroup | d:col">
     <xsl:element name="{local-name()}">
       <xsl:apply-templates select="@*" mode="m:attribute"/>
       <xsl:apply-templates/>
@@ -79,33 +131,30 @@
     </td>
   </xsl:template>
 
+  <!-- Every head says what it is the head of. One without words is an empty cell. -->
   <xsl:template match="d:th">
-    <th>
-      <xsl:apply-templates select="@*" mode="m:attribute"/>
-      <xsl:apply-templates/>
-    </th>
-  </xsl:template>
-
-  <!-- Every head says what it is the head of. -->
-  <xsl:template match="d:th[not(@scope)]">
-    <th scope="row">
-      <xsl:apply-templates select="@*" mode="m:attribute"/>
-      <xsl:apply-templates/>
-    </th>
-  </xsl:template>
-
-  <xsl:template match="d:thead/d:tr/d:th[not(@scope)]" priority="1">
-    <th scope="col">
-      <xsl:apply-templates select="@*" mode="m:attribute"/>
-      <xsl:apply-templates/>
-    </th>
-  </xsl:template>
-
-  <!-- A head without words is an empty cell. -->
-  <xsl:template match="d:th[not(node())]" priority="2">
-    <td>
-      <xsl:apply-templates select="@*[name() != 'scope']" mode="m:attribute"/>
-    </td>
+    <xsl:choose>
+      <xsl:when test="not(node())">
+        <td>
+          <xsl:apply-templates select="@*[name() != 'scope']" mode="m:attribute"/>
+        </td>
+      </xsl:when>
+      <xsl:when test="@scope">
+        <th>
+          <xsl:apply-templates select="@*" mode="m:attribute"/>
+          <xsl:apply-templates/>
+        </th>
+      </xsl:when>
+      <xsl:otherwise>
+        <th>
+          <xsl:attribute name="scope">
+            <xsl:value-of select="substring('rowcol', 1 + 3 * boolean(../parent::d:thead), 3)"/>
+          </xsl:attribute>
+          <xsl:apply-templates select="@*" mode="m:attribute"/>
+          <xsl:apply-templates/>
+        </th>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -27,15 +27,14 @@
 
   <xsl:template match="d:section" mode="m:toc-entry">
     <xsl:param name="nested" select="false()"/>
-    <xsl:variable name="sections" select="d:section[@xml:id][not(@i:page)][$nested]"/>
     <li>
       <a>
         <xsl:attribute name="href">#<xsl:apply-templates select="." mode="m:anchor"/></xsl:attribute>
         <xsl:apply-templates select="d:title" mode="m:plain"/>
       </a>
-      <xsl:if test="$sections">
+      <xsl:if test="$nested and d:section[@xml:id][not(@i:page)]">
         <ol>
-          <xsl:apply-templates select="$sections" mode="m:toc-entry"/>
+          <xsl:apply-templates select="d:section[@xml:id][not(@i:page)]" mode="m:toc-entry"/>
         </ol>
       </xsl:if>
     </li>
