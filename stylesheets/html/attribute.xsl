@@ -22,7 +22,7 @@
 
   <!-- Sections of a control have no ids; on the control's page the role of one names it: a.8.13.html#evidence. -->
   <xsl:template match="d:section/@role" mode="m:attribute">
-    <xsl:if test="../../@i:page and not(../@xml:id)">
+    <xsl:if test="not(../@xml:id) and ../../@i:page">
       <xsl:attribute name="id"><xsl:value-of select="."/></xsl:attribute>
     </xsl:if>
     <xsl:attribute name="class"><xsl:value-of select="."/></xsl:attribute>

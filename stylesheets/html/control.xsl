@@ -42,7 +42,14 @@
       <a>
         <xsl:attribute name="href">
           <xsl:value-of select="$tp:section-root"/>
-          <xsl:apply-templates select="." mode="m:target"/>
+          <xsl:choose>
+            <xsl:when test="@i:page">
+              <xsl:value-of select="concat($tp:folder, @i:page, '.html')"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:apply-templates select="." mode="m:target"/>
+            </xsl:otherwise>
+          </xsl:choose>
         </xsl:attribute>
         <xsl:apply-templates select="." mode="m:title"/>
       </a>
@@ -72,22 +79,36 @@
   <!-- Mostly a neighbour without pages below it. -->
   <xsl:template match="d:section" mode="mp:before">
     <xsl:variable name="neighbour" select="preceding-sibling::*[1][@i:page][not(d:section/@i:page)]"/>
-    <xsl:variable name="around" select="ancestor-or-self::d:section[not($neighbour)]"/>
-    <xsl:variable name="before" select="$around[preceding-sibling::*[1][self::d:section]][last()]/preceding-sibling::*[1]"/>
-    <xsl:apply-templates select="($neighbour | ancestor::d:section[@i:page] | $before/descendant-or-self::d:section[@i:page])[last()]" mode="mp:pager">
-      <xsl:with-param name="rel" select="'prev'"/>
-      <xsl:with-param name="words" select="$tp:prev"/>
-    </xsl:apply-templates>
+    <xsl:if test="$neighbour">
+      <xsl:apply-templates select="$neighbour" mode="mp:pager">
+        <xsl:with-param name="rel" select="'prev'"/>
+        <xsl:with-param name="words" select="$tp:prev"/>
+      </xsl:apply-templates>
+    </xsl:if>
+    <xsl:if test="not($neighbour)">
+      <xsl:variable name="before" select="ancestor-or-self::d:section[preceding-sibling::*[1][self::d:section]][1]/preceding-sibling::*[1]"/>
+      <xsl:apply-templates select="(ancestor::d:section[@i:page] | $before/descendant-or-self::d:section[@i:page])[last()]" mode="mp:pager">
+        <xsl:with-param name="rel" select="'prev'"/>
+        <xsl:with-param name="words" select="$tp:prev"/>
+      </xsl:apply-templates>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="d:section" mode="mp:after">
     <xsl:variable name="neighbour" select="(d:section[@i:page] | following-sibling::*[1][@i:page])[1]"/>
-    <xsl:variable name="around" select="ancestor-or-self::d:section[not($neighbour)]"/>
-    <xsl:variable name="after" select="$around[following-sibling::*][last()]/following-sibling::*[1]"/>
-    <xsl:apply-templates select="($neighbour | $after/descendant-or-self::d:section[@i:page])[1]" mode="mp:pager">
-      <xsl:with-param name="rel" select="'next'"/>
-      <xsl:with-param name="words" select="$tp:next"/>
-    </xsl:apply-templates>
+    <xsl:if test="$neighbour">
+      <xsl:apply-templates select="$neighbour" mode="mp:pager">
+        <xsl:with-param name="rel" select="'next'"/>
+        <xsl:with-param name="words" select="$tp:next"/>
+      </xsl:apply-templates>
+    </xsl:if>
+    <xsl:if test="not($neighbour)">
+      <xsl:variable name="after" select="ancestor-or-self::d:section[following-sibling::*][1]/following-sibling::*[1]"/>
+      <xsl:apply-templates select="($after/descendant-or-self::d:section[@i:page])[1]" mode="mp:pager">
+        <xsl:with-param name="rel" select="'next'"/>
+        <xsl:with-param name="words" select="$tp:next"/>
+      </xsl:apply-templates>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="d:section" mode="mp:pager">

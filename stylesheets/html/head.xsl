@@ -48,10 +48,15 @@
   <!-- A.8.13 Information backup · Control handbook · Northwind -->
   <xsl:template match="d:section" mode="m:window-title">
     <xsl:apply-templates select="." mode="m:title"/>
+    <xsl:value-of select="$tp:window-title"/>
+  </xsl:template>
+
+  <!-- What follows the title of a section: the same on all pages. -->
+  <xsl:variable name="tp:window-title">
     <xsl:text> · </xsl:text>
     <xsl:apply-templates select="$article" mode="m:title"/>
     <xsl:value-of select="concat(' · ', $site/@short)"/>
-  </xsl:template>
+  </xsl:variable>
 
   <!-- The title of a document or section as plain words, without badges and notes. -->
   <xsl:template match="*" mode="m:title">

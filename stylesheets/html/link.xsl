@@ -71,14 +71,18 @@
   <!-- An element of this article: by its anchor alone if it stands on the same page. -->
   <xsl:template match="d:*" mode="mp:href">
     <xsl:param name="from"/>
-    <xsl:variable name="page" select="string(ancestor-or-self::d:section[@i:page][1]/@i:page)"/>
     <xsl:variable name="from-page" select="string($from/ancestor::d:section[@i:page][1]/@i:page)"/>
     <xsl:choose>
-      <xsl:when test="$page != $from-page">
-        <xsl:value-of select="concat(substring($tp:section-root, 1 div ($from-page != '')), substring($tp:root, 1 div ($from-page = '')))"/>
+      <xsl:when test="@i:page and @i:page != $from-page">
+        <xsl:value-of select="concat(substring($tp:section-root, 1 div ($from-page != '')), substring($tp:root, 1 div ($from-page = '')),
+                                     $tp:folder, @i:page, '.html')"/>
+      </xsl:when>
+      <xsl:when test="@i:page">#main</xsl:when>
+      <xsl:when test="string(ancestor::d:section[@i:page][1]/@i:page) != $from-page">
+        <xsl:apply-templates select="$from" mode="m:root"/>
         <xsl:apply-templates select="." mode="m:target"/>
       </xsl:when>
-      <xsl:when test="self::d:article or @i:page">#main</xsl:when>
+      <xsl:when test="self::d:article">#main</xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="concat('#', @xml:id)"/>
       </xsl:otherwise>
@@ -90,7 +94,10 @@
     <xsl:param name="from"/>
     <xsl:param name="fragment"/>
     <xsl:apply-templates select="$from" mode="m:root"/>
-    <xsl:value-of select="concat(@html, substring('#', 1, string-length($fragment)), $fragment)"/>
+    <xsl:value-of select="@html"/>
+    <xsl:if test="$fragment != ''">
+      <xsl:value-of select="concat('#', $fragment)"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- A section of a document in pages: handbook.xml#handbook.a.5.15 is controls/a.5.15.html. -->

@@ -14,6 +14,9 @@
                              d:variablelist d:varlistentry d:informaltable d:table d:thead d:tbody d:tfoot d:tr
                              d:mediaobject d:inlinemediaobject d:imageobject d:note d:tip d:warning d:caution d:important"/>
 
+  <!-- Nothing new, but said: an element that is named is found at the first look-up. -->
+  <xsl:preserve-space elements="d:para d:title d:td d:th d:link d:phrase d:emphasis"/>
+
   <!-- Sections; level is that of the heading that they stand under. Those with a page are only listed. -->
   <xsl:template match="d:section">
     <xsl:param name="level" select="1"/>
@@ -37,9 +40,16 @@
 
   <xsl:template match="d:section/d:title">
     <xsl:param name="level" select="2"/>
-    <xsl:element name="h{$level}">
-      <xsl:apply-templates/>
-    </xsl:element>
+    <xsl:choose>
+      <xsl:when test="$level = 2">
+        <h2><xsl:apply-templates/></h2>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="h{$level}">
+          <xsl:apply-templates/>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Parts as operated that stand among other blocks. -->
@@ -68,8 +78,14 @@
       <xsl:when test="@role = 'rule'">
         <xsl:call-template name="tp:rule"/>
       </xsl:when>
-      <xsl:when test="* and (d:itemizedlist or d:orderedlist or d:variablelist or d:informaltable or d:table or
-                      d:programlisting or d:blockquote or d:mediaobject or d:note)">
+      <xsl:when test="not(*)">
+        <p>
+          <xsl:apply-templates select="@*" mode="m:attribute"/>
+          <xsl:apply-templates/>
+        </p>
+      </xsl:when>
+      <xsl:when test="d:itemizedlist or d:orderedlist or d:variablelist or d:informaltable or d:table or
+                      d:programlisting or d:blockquote or d:mediaobject or d:note">
         <div class="para {@role}">
           <xsl:apply-templates select="@xml:id" mode="m:attribute"/>
           <xsl:apply-templates/>

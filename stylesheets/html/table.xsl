@@ -134,16 +134,16 @@
   <!-- Every head says what it is the head of. One without words is an empty cell. -->
   <xsl:template match="d:th">
     <xsl:choose>
-      <xsl:when test="not(node())">
-        <td>
-          <xsl:apply-templates select="@*[name() != 'scope']" mode="m:attribute"/>
-        </td>
-      </xsl:when>
-      <xsl:when test="@scope">
+      <xsl:when test="@scope and node()">
         <th>
           <xsl:apply-templates select="@*" mode="m:attribute"/>
           <xsl:apply-templates/>
         </th>
+      </xsl:when>
+      <xsl:when test="not(node())">
+        <td>
+          <xsl:apply-templates select="@*[name() != 'scope']" mode="m:attribute"/>
+        </td>
       </xsl:when>
       <xsl:otherwise>
         <th>
