@@ -66,10 +66,29 @@
     </section>
   </xsl:template>
 
+  <!-- m:row, text: the address of a control's row in the statement or the index of its catalogue. -->
+  <xsl:template match="i:catalog" mode="m:row">
+    <xsl:param name="control"/>
+    <xsl:value-of select="concat('statement-of-applicability.xml#', $control/@anchor)"/>
+  </xsl:template>
+  <xsl:template match="i:catalog[@use = 'peer']" mode="m:row">
+    <xsl:param name="control"/>
+    <xsl:value-of select="concat('statement-', @name, '.xml#', $control/@anchor)"/>
+  </xsl:template>
+  <xsl:template match="i:catalog[@use = 'requirements']" mode="m:row">
+    <xsl:param name="control"/>
+    <xsl:value-of select="concat('clause-index.xml#clause-index.', substring-after($control/@anchor, 'control-'))"/>
+  </xsl:template>
+
   <!-- A control: what it wants, what was decided, what is done, what proves it, then the catalogue's help. -->
   <xsl:template match="i:control" mode="m:handbook">
     <xsl:variable name="page" select="substring-after(@anchor, 'control-')"/>
     <section role="control" i:page="{$page}">
+      <xsl:attribute name="i:row">
+        <xsl:apply-templates select="ancestor::i:catalog" mode="m:row">
+          <xsl:with-param name="control" select="."/>
+        </xsl:apply-templates>
+      </xsl:attribute>
       <xsl:copy-of select="@i:src"/>
       <xsl:attribute name="xml:id"><xsl:value-of select="concat('control-handbook.', $page)"/></xsl:attribute>
       <title><xsl:apply-templates select="." mode="m:title"/></title>

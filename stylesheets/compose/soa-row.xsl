@@ -81,7 +81,9 @@
       <td role="why"><xsl:apply-templates select="." mode="m:soa-why"><xsl:with-param name="answer" select="$answer"/></xsl:apply-templates></td>
       <td role="implemented"><xsl:apply-templates select="$answer[@decided = 'true']" mode="m:soa-implemented"/></td>
       <td role="owner"><xsl:value-of select="t:role-title($answer/@owner)"/></td>
-      <td role="described"><xsl:apply-templates select="key('implements', @ref)" mode="m:described"/></td>
+      <td role="described">
+        <xsl:apply-templates select="key('implements', @ref)[not($answer/@applicable = 'false')]" mode="m:described"/>
+      </td>
       <td role="evidence"><xsl:apply-templates select="." mode="m:soa-evidence"><xsl:with-param name="answer" select="$answer"/></xsl:apply-templates></td>
       <td role="reviewed">
         <xsl:if test="$answer/@reviewed-on">
