@@ -307,21 +307,13 @@ cmd_print(struct call *call)
 	call->printed = call->d.n;
 }
 
-int
-cmd_read(struct call *call, struct reading_run *run)
+/* Run rules.xsl and add what it finds to the dossier. */
+static int
+run_rules(struct call *call, struct reading_run *run)
 {
 	xmlDocPtr result;
 
-	memset(run, 0, sizeof(*run));
-	run->compose = xslt_compile("compose.xsl", &call->d);
-	run->rules = xslt_compile("rules.xsl", &call->d);
-	if (run->compose == NULL || run->rules == NULL)
-		return -1;
-	run_declared(run->compose, &run->declared);
-	if (dossier_read(&run->dossier, &call->roots, &run->declared,
-	    call->today, &call->d) == -1)
-		return -1;
-	result = run_stylesheet(run->rules, run->dossier.doc,
+	result = run_stylesheet(run->styles.rules, run->dossier.doc,
 	    run->dossier.doc, NULL, &call->d);
 	if (result == NULL)
 		return -1;
@@ -330,12 +322,39 @@ cmd_read(struct call *call, struct reading_run *run)
 	return 0;
 }
 
+int
+cmd_read(struct call *call, struct reading_run *run, unsigned wanted,
+    unsigned nthreads)
+{
+	int rc;
+
+	memset(run, 0, sizeof(*run));
+	rc = styles_begin(&run->styles, wanted, nthreads, &call->d);
+	if (rc == 0) {
+		run_declared(run->styles.compose, &run->declared);
+		rc = dossier_read(&run->dossier, &call->roots,
+		    &run->declared, call->today, &call->d);
+	}
+	if (styles_end(&run->styles, &call->d) == -1)
+		rc = -1;
+	if (rc == 0 && run->styles.rules != NULL)
+		rc = run_rules(call, run);
+	return rc;
+}
+
+void
+cmd_read_shrink(struct reading_run *run)
+{
+	run_declared_release(&run->declared);
+	styles_composed(&run->styles);
+	dossier_shrink(&run->dossier);
+}
+
 void
 cmd_read_release(struct reading_run *run)
 {
 	run_declared_release(&run->declared);
 	dossier_release(&run->dossier);
-	xslt_free(run->compose);
-	xslt_free(run->rules);
+	styles_release(&run->styles);
 	memset(run, 0, sizeof(*run));
 }

@@ -6,7 +6,7 @@
 #include "dossier.h"
 #include "path.h"
 #include "run.h"
-#include "xslt.h"
+#include "styles.h"
 
 /* What the command line says before and besides the command's own options. */
 struct call {
@@ -84,17 +84,22 @@ void	 cmd_print(struct call *call);
 
 /* Everything up to a dossier with findings. */
 struct reading_run {
-	struct xslt	*compose;
-	struct xslt	*rules;
+	struct styles	 styles;
 	struct declared	 declared;
 	struct dossier	 dossier;
 };
 
 /*
- * Compile compose.xsl and rules.xsl, read the folder, run the rules and add
- * their findings to the dossier.  0, or -1 with messages.
+ * Compile compose.xsl and WANTED of the others (STYLES_...), and read the
+ * folder meanwhile; with STYLES_RULES, run the rules and add their findings
+ * to the dossier.  NTHREADS: at most so many threads, 0 one per processor.
+ * 0, or -1 with messages.
  */
-int	 cmd_read(struct call *call, struct reading_run *run);
+int	 cmd_read(struct call *call, struct reading_run *run,
+	    unsigned wanted, unsigned nthreads);
+
+/* Free what nothing after composing needs. */
+void	 cmd_read_shrink(struct reading_run *run);
 void	 cmd_read_release(struct reading_run *run);
 
 #endif

@@ -2,7 +2,6 @@
 #include "cmd.h"
 
 #include <getopt.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -17,9 +16,7 @@ enum { PROGRESS_AFTER = 500 };	/* milliseconds before a bar is shown */
 struct build {
 	struct call		*call;
 	struct reading_run	 read;
-	struct xslt		*docbook;
-	struct xslt		*html;
-	unsigned		 formats;
+	unsigned		 formats;	/* STYLES_HTML and the like */
 	unsigned		 nthreads;	/* 0: one per processor */
 	char			*out;
 	struct timespec		 begun;
@@ -35,9 +32,9 @@ take_formats(struct build *build, const char *text)
 	for (;; text += len + 1) {
 		len = strcspn(text, ",");
 		if (len == 4 && strncmp(text, "html", len) == 0)
-			build->formats |= SITE_HTML;
+			build->formats |= STYLES_HTML;
 		else if (len == 7 && strncmp(text, "docbook", len) == 0)
-			build->formats |= SITE_DOCBOOK;
+			build->formats |= STYLES_DOCBOOK;
 		else
 			return cmd_mistake(build->call, "--format knows html "
 			    "and docbook, not \"%.*s\"", (int)len, text);
@@ -107,7 +104,7 @@ progress(void *arg, size_t done, size_t of)
 	if (!build->shown && elapsed(build) < PROGRESS_AFTER)
 		return;
 	build->shown = 1;
-	fprintf(stderr, "\r%zu of %zu documents", done, of);
+	fprintf(stderr, "\rrendering %zu of %zu", done, of);
 	if (done == of)
 		fputs("\r\033[K", stderr);
 	fflush(stderr);
@@ -136,19 +133,19 @@ say_done(const struct build *build, const struct site *site)
 	publish_counts(site->out, &files);
 	count_findings(build->read.dossier.doc, findings);
 	printf("%zu documents in %s: %zu files written, %zu unchanged, %zu "
-	    "removed\n", site->render.njobs, build->out, files.written,
+	    "removed\n", site->ndocuments, build->out, files.written,
 	    files.unchanged, files.removed);
 	if (findings[DIAG_ERROR] + findings[DIAG_WARNING] > 0)
 		printf("%zu errors and %zu warnings in what they say: see "
 		    "\"ismsdoc check\"\n", findings[DIAG_ERROR],
 		    findings[DIAG_WARNING]);
-	if (build->formats & SITE_HTML)
+	if (build->formats & STYLES_HTML)
 		printf("open %s/html/index.html\n", build->out);
 }
 
 /* Publish COMPOSED; the output is swapped in only if all went well. */
 static int
-publish_all(struct build *build, struct composed *composed)
+publish_all(struct build *build, const struct composed *composed)
 {
 	struct site site = { 0 };
 	struct diag *d = &build->call->d;
@@ -158,10 +155,9 @@ publish_all(struct build *build, struct composed *composed)
 	if (site.out == NULL)
 		return -1;
 	site.roots = &build->call->roots;
-	site.formats = build->formats;
 	site.d = d;
-	site.render.docbook = build->docbook;
-	site.render.html = build->html;
+	site.docbook = build->read.styles.docbook;
+	site.html = build->read.styles.html;
 	site.render.dossier = build->read.dossier.doc;
 	site.render.nthreads = build->nthreads;
 	site.render.progress_arg = build;
@@ -178,58 +174,20 @@ publish_all(struct build *build, struct composed *composed)
 	return rc;
 }
 
-/* docbook.xsl and html.xsl are compiled while the folder is read. */
-struct compiling {
-	struct build	*build;
-	struct diag	 d;
-};
-
-static void *
-compile(void *arg)
-{
-	struct compiling *compiling = arg;
-	struct build *build = compiling->build;
-
-	xslt_thread();
-	if (build->formats & SITE_DOCBOOK)
-		build->docbook = xslt_compile("docbook.xsl", &compiling->d);
-	if (build->formats & SITE_HTML)
-		build->html = xslt_compile("html.xsl", &compiling->d);
-	return NULL;
-}
-
-/* Read and compile; 0, or -1 with messages. */
-static int
-prepare(struct build *build)
-{
-	struct compiling compiling = { 0 };
-	pthread_t thread;
-	int threaded, rc;
-
-	compiling.build = build;
-	threaded = build->nthreads != 1 &&
-	    pthread_create(&thread, NULL, compile, &compiling) == 0;
-	rc = cmd_read(build->call, &build->read);
-	if (threaded)
-		pthread_join(thread, NULL);
-	else
-		compile(&compiling);
-	if (compiling.d.nerrors + compiling.d.nfatal > 0)
-		rc = -1;
-	diag_merge(&build->call->d, &compiling.d);
-	return rc;
-}
-
 static void
 run_build(struct build *build)
 {
 	struct call *call = build->call;
 	struct composed composed = { 0 };
 
-	if (prepare(build) == 0 && compose_run(&composed,
-	    build->read.compose, build->read.dossier.doc, build->nthreads,
-	    &call->d) == 0 && call->d.nerrors + call->d.nfatal == 0)
+	if (cmd_read(call, &build->read, STYLES_RULES | build->formats,
+	    build->nthreads) == 0 &&
+	    compose_run(&composed, build->read.styles.compose,
+	    build->read.dossier.doc, build->nthreads, &call->d) == 0 &&
+	    call->d.nerrors + call->d.nfatal == 0) {
+		cmd_read_shrink(&build->read);
 		publish_all(build, &composed);
+	}
 	compose_release(&composed);
 }
 
@@ -240,7 +198,7 @@ cmd_build(struct call *call, int argc, char **argv)
 	int rc;
 
 	build.call = call;
-	build.formats = SITE_HTML | SITE_DOCBOOK;
+	build.formats = STYLES_HTML | STYLES_DOCBOOK;
 	clock_gettime(CLOCK_MONOTONIC, &build.begun);
 	rc = options(&build, argc, argv);
 	argc -= optind;
@@ -255,8 +213,6 @@ cmd_build(struct call *call, int argc, char **argv)
 		xslt_setup(&call->roots);
 		run_build(&build);
 		cmd_read_release(&build.read);
-		xslt_free(build.docbook);
-		xslt_free(build.html);
 		xslt_teardown();
 		rc = diag_status(&call->d);
 	}

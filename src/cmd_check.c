@@ -147,7 +147,7 @@ compose(struct call *call, struct reading_run *run)
 {
 	xmlDocPtr composed;
 
-	composed = run_stylesheet(run->compose, run->dossier.doc,
+	composed = run_stylesheet(run->styles.compose, run->dossier.doc,
 	    run->dossier.doc, NULL, &call->d);
 	if (composed == NULL)
 		return -1;
@@ -165,7 +165,7 @@ run_check(struct check *check)
 	struct diag found = { 0 };
 	int rc;
 
-	rc = cmd_read(call, &run);
+	rc = cmd_read(call, &run, STYLES_RULES, 0);
 	if (rc == 0)
 		rc = compose(call, &run);
 	if (rc == 0) {

@@ -8,17 +8,12 @@
 static void
 print_dossier(struct call *call)
 {
-	struct reading_run run = { 0 };
+	struct reading_run run;
 	struct buf out = { 0 };
 
-	run.compose = xslt_compile("compose.xsl", &call->d);
-	if (run.compose != NULL) {
-		run_declared(run.compose, &run.declared);
-		if (dossier_read(&run.dossier, &call->roots, &run.declared,
-		    call->today, &call->d) == 0) {
-			xml_write(run.dossier.doc, &out);
-			fwrite(buf_str(&out), 1, out.len, stdout);
-		}
+	if (cmd_read(call, &run, 0, 0) == 0) {
+		xml_write(run.dossier.doc, &out);
+		fwrite(buf_str(&out), 1, out.len, stdout);
 	}
 	buf_release(&out);
 	cmd_read_release(&run);

@@ -261,6 +261,20 @@ dossier_empty(struct dossier *dossier, const struct roots *roots,
 }
 
 void
+dossier_shrink(struct dossier *dossier)
+{
+	xmlNodePtr node, next;
+
+	node = xml_first(xmlDocGetRootElement(dossier->doc), NULL);
+	for (; node != NULL; node = next) {
+		next = xml_next(node, NULL);
+		if (!xml_is(node, "i:organisation") &&
+		    !xml_is(node, "i:assets") && !xml_is(node, "i:findings"))
+			xml_remove(node);
+	}
+}
+
+void
 dossier_release(struct dossier *dossier)
 {
 	if (dossier->doc != NULL)

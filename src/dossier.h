@@ -33,6 +33,12 @@ int	 dossier_empty(struct dossier *dossier, const struct roots *roots,
 	    const struct strs *catalogs, const char *language,
 	    const char *today, struct diag *d);
 
+/*
+ * Free all that only composing and rules read: the root, the organisation,
+ * the assets and the findings stay.
+ */
+void	 dossier_shrink(struct dossier *dossier);
+
 void	 dossier_release(struct dossier *dossier);
 
 #endif

@@ -336,7 +336,8 @@ start_element(struct writer *w, const xmlNode *node)
 
 	foreign = is_foreign(node);
 	flags = foreign ? 0 : special(node);
-	buf_printf(w->out, "<%s", name_of(node));
+	buf_putc(w->out, '<');
+	buf_puts(w->out, name_of(node));
 	add_attributes(w, node, foreign);
 	if (foreign && node->children == NULL) {
 		buf_puts(w->out, "/>");

@@ -10,7 +10,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "swap.h"
+
 enum { DEPTH_MAX = 16 };
+enum { ROOT_FLAGS = O_RDONLY | O_DIRECTORY | O_CLOEXEC };
 
 int
 path_roots(struct roots *roots, const char *org, const char *data,
@@ -23,6 +26,7 @@ path_roots(struct roots *roots, const char *org, const char *data,
 		return diag_add(d, DIAG_NO_DATA, NULL,
 		    "cannot find the shipped files in \"%s\": %s", data,
 		    strerror(errno));
+	roots->data_fd = open(roots->data_real, ROOT_FLAGS);
 	if (org == NULL)
 		return 0;
 	roots->org = mem_strdup(org);
@@ -31,12 +35,17 @@ path_roots(struct roots *roots, const char *org, const char *data,
 		return diag_add(d, DIAG_NO_FOLDER, NULL,
 		    "cannot open the folder \"%s\": %s", org,
 		    strerror(errno));
+	roots->org_fd = open(roots->org_real, ROOT_FLAGS);
 	return 0;
 }
 
 void
 path_roots_release(struct roots *roots)
 {
+	if (roots->org_real != NULL && roots->org_fd != -1)
+		close(roots->org_fd);
+	if (roots->data_real != NULL && roots->data_fd != -1)
+		close(roots->data_fd);
 	free(roots->org);
 	free(roots->data);
 	free(roots->org_real);
@@ -204,12 +213,25 @@ is_inside(const char *real, const char *root)
 }
 
 static int
+root_fd(const struct roots *roots, const char *path)
+{
+	return without_scheme(path) != path ? roots->data_fd : roots->org_fd;
+}
+
+/*
+ * Does NAME, which the source path PATH stands for, lead out of its folder?
+ * The kernel knows at once; where it cannot tell, or a link is absolute, the
+ * name is resolved.
+ */
+static int
 leaves_root(const struct roots *roots, const char *path, const char *name)
 {
 	const char *root;
 	char *real;
 	int leaves;
 
+	if (swap_is_beneath(root_fd(roots, path), without_scheme(path)))
+		return 0;
 	root = without_scheme(path) != path ? roots->data_real :
 	    roots->org_real;
 	real = realpath(name, NULL);
@@ -220,34 +242,48 @@ leaves_root(const struct roots *roots, const char *path, const char *name)
 	return leaves;
 }
 
-/* Open NAME if it is a regular file of at most MAX bytes; -1 with message. */
+/* Open what PATH stands for, NAME; -1 with a message. */
 static int
-open_regular(const char *name, const char *path, size_t max,
+open_source(const struct roots *roots, const char *path, const char *name,
     const struct place *at, struct diag *d)
 {
-	struct stat st;
-	int fd;
+	int fd, flags;
 
-	fd = open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-	if (fd == -1)
-		return diag_add(d, errno == ENOENT || errno == ENOTDIR ?
-		    DIAG_FILE_MISSING : errno == ENXIO || errno == ELOOP ?
-		    DIAG_FILE_KIND : DIAG_SYSTEM, at,
-		    "cannot open \"%s\": %s", path, strerror(errno));
+	flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY;
+	fd = swap_open_beneath(root_fd(roots, path), without_scheme(path),
+	    flags);
+	if (fd != -1)
+		return fd;
+	if (leaves_root(roots, path, name))
+		return diag_add(d, DIAG_FILE_KIND, at, "cannot read \"%s\": "
+		    "a link leads out of the folder", path);
+	fd = open(name, flags);
+	if (fd != -1)
+		return fd;
+	return diag_add(d, errno == ENOENT || errno == ENOTDIR ?
+	    DIAG_FILE_MISSING : errno == ENXIO || errno == ELOOP ?
+	    DIAG_FILE_KIND : DIAG_SYSTEM, at,
+	    "cannot open \"%s\": %s", path, strerror(errno));
+}
+
+/* Is FD a regular file of at most MAX bytes?  0, or -1 with a message. */
+static int
+check_regular(int fd, const char *path, size_t max, const struct place *at,
+    struct diag *d)
+{
+	struct stat st;
+
 	if (fstat(fd, &st) == -1)
-		diag_add(d, DIAG_SYSTEM, at, "cannot read \"%s\": %s", path,
-		    strerror(errno));
-	else if (!S_ISREG(st.st_mode))
-		diag_add(d, DIAG_FILE_KIND, at,
+		return diag_add(d, DIAG_SYSTEM, at, "cannot read \"%s\": %s",
+		    path, strerror(errno));
+	if (!S_ISREG(st.st_mode))
+		return diag_add(d, DIAG_FILE_KIND, at,
 		    "cannot read \"%s\": not a regular file", path);
-	else if (st.st_size < 0 || (size_t)st.st_size > max)
-		diag_add(d, DIAG_FILE_SIZE, at,
+	if (st.st_size < 0 || (size_t)st.st_size > max)
+		return diag_add(d, DIAG_FILE_SIZE, at,
 		    "cannot read \"%s\": larger than %zu KiB; split it",
 		    path, max / 1024);
-	else
-		return fd;
-	close(fd);
-	return -1;
+	return 0;
 }
 
 static int
@@ -281,7 +317,7 @@ path_read(const struct roots *roots, const char *path, size_t max,
 	struct place self = { 0 };
 	const struct place *at;
 	char *name;
-	int fd = -1, rc = -1;
+	int fd, rc;
 
 	self.path = path;
 	at = where != NULL ? where : &self;
@@ -290,19 +326,14 @@ path_read(const struct roots *roots, const char *path, size_t max,
 	if (name == NULL)
 		return diag_add(d, DIAG_FILE_KIND, where,
 		    "cannot read \"%s\": not a path inside the folder", path);
-	if (leaves_root(roots, path, name)) {
-		diag_add(d, DIAG_FILE_KIND, at,
-		    "cannot read \"%s\": a link leads out of the folder",
-		    path);
-		goto out;
-	}
-	fd = open_regular(name, path, max, at, d);
-	if (fd == -1)
-		goto out;
-	rc = read_all(fd, path, max, out, at, d);
-	close(fd);
-out:
+	fd = open_source(roots, path, name, at, d);
 	free(name);
+	if (fd == -1)
+		return -1;
+	rc = check_regular(fd, path, max, at, d);
+	if (rc == 0)
+		rc = read_all(fd, path, max, out, at, d);
+	close(fd);
 	return rc;
 }
 

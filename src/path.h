@@ -20,6 +20,8 @@ struct roots {
 	char	*data;	/* folder of templates, catalog and stylesheets */
 	char	*org_real;	/* both after realpath(); set by path_roots */
 	char	*data_real;
+	int	 org_fd;	/* both open, where their _real is set */
+	int	 data_fd;
 };
 
 #define PATH_SHIPPED "ismsdoc:"

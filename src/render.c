@@ -94,44 +94,39 @@ keep_files(struct render_job *job, xmlDocPtr result, int pages)
 	return rc;
 }
 
-static int
-run_one(struct render *render, struct render_job *job,
-    const struct xslt *xslt, xmlDocPtr input, int pages)
+/* The input of JOB, in a document of its own. */
+static xmlDocPtr
+make_input(const struct render_job *job)
 {
-	xmlDocPtr result;
-	int rc;
+	xmlNodePtr page;
+	xmlDocPtr doc;
 
-	result = run_stylesheet(xslt, input, render->dossier, NULL, &job->d);
-	if (result == NULL)
-		return -1;
-	rc = keep_files(job, result, pages);
-	if (rc == 0 && job->nfiles == 0)
-		rc = result_fault(&job->d, job->path, "there is none");
-	xmlFreeDoc(result);
-	return rc;
+	doc = xmlNewDoc(BAD_CAST "1.0");
+	page = xmlDocCopyNode(job->map != NULL ? job->map : job->article,
+	    doc, 1);
+	xmlDocSetRootElement(doc, page);
+	if (job->map != NULL) {
+		xml_set(page, "path", job->path);
+		xmlAddChild(page, xmlDocCopyNode(job->article, doc, 1));
+	}
+	return doc;
 }
 
-/* docbook.xsl gets the article alone, html.xsl with the map of the site. */
 static void
 do_job(struct render *render, struct render_job *job)
 {
-	xmlNodePtr page, article, holder;
+	xmlDocPtr input, result;
 
-	page = xmlDocGetRootElement(job->doc);
-	article = xml_first(page, "article");
-	if (render->docbook != NULL) {
-		holder = xmlNewDocNode(job->doc, NULL, BAD_CAST "x", NULL);
-		xmlReplaceNode(article, holder);
-		xmlDocSetRootElement(job->doc, article);
-		job->rc = run_one(render, job, render->docbook, job->doc, 0);
-		xmlDocSetRootElement(job->doc, page);
-		xmlReplaceNode(holder, article);
-		xmlFreeNode(holder);
+	input = make_input(job);
+	result = run_stylesheet(job->style, input, render->dossier, NULL,
+	    &job->d);
+	xmlFreeDoc(input);
+	if (result == NULL) {
+		job->rc = -1;
+		return;
 	}
-	if (job->rc == 0 && render->html != NULL)
-		job->rc = run_one(render, job, render->html, job->doc, 1);
-	xmlFreeDoc(job->doc);
-	job->doc = NULL;
+	job->rc = keep_files(job, result, job->map != NULL);
+	xmlFreeDoc(result);
 }
 
 /* The jobs still to do, shared by the threads. */
@@ -247,8 +242,6 @@ render_job_release(struct render_job *job)
 	}
 	free(job->files);
 	free(job->path);
-	if (job->doc != NULL)
-		xmlFreeDoc(job->doc);
 	linkcheck_free(job->links);
 	diag_release(&job->d);
 	memset(job, 0, sizeof(*job));

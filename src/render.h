@@ -15,10 +15,13 @@ struct render_file {
 	struct buf	 text;
 };
 
-/* One article on its way: its input, and all that came of it. */
+/* One article on its way through one stylesheet, and all that came of it. */
 struct render_job {
-	xmlDocPtr		 doc;		/* i:page with i:site and the */
-						/* article; used up */
+	const struct xslt	*style;
+	xmlNodePtr		 article;	/* read only: it is copied */
+	xmlNodePtr		 map;		/* the i:page with the map of */
+						/* the site for a page; NULL: */
+						/* the article goes alone */
 	char			*path;		/* "docbook/x.xml" */
 	size_t			 weight;	/* heaviest first */
 	struct render_file	*files;
@@ -29,8 +32,6 @@ struct render_job {
 };
 
 struct render {
-	const struct xslt	*docbook;	/* NULL: not wanted */
-	const struct xslt	*html;		/* NULL: not wanted */
 	xmlDocPtr		 dossier;	/* read only */
 	struct render_job	*jobs;
 	size_t			 njobs;

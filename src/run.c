@@ -105,20 +105,34 @@ run_report(xmlDocPtr result, struct diag *d)
 		run_report_one(node, d);
 }
 
-/* Move each i:finding below NODE to the end of ROOT. */
-static void
-lift_findings(xmlNodePtr node, xmlNodePtr root)
+/* The element or text after NODE in document order, below ROOT. */
+static xmlNodePtr
+after(xmlNodePtr node, xmlNodePtr root)
 {
-	xmlNodePtr child, next;
+	while (node != root && node->next == NULL)
+		node = node->parent;
+	return node == root ? NULL : node->next;
+}
 
-	for (child = xml_first(node, NULL); child != NULL; child = next) {
-		next = xml_next(child, NULL);
-		if (strcmp((const char *)child->name, "finding") != 0 ||
-		    !xml_is(child, "i:finding")) {
-			lift_findings(child, root);
-		} else if (node != root) {
-			xmlUnlinkNode(child);
-			xmlAddChild(root, child);
+/* Move each i:finding below ROOT to its end. */
+static void
+lift_findings(xmlNodePtr root)
+{
+	xmlNodePtr node, next;
+	int found;
+
+	for (node = root->children; node != NULL; node = next) {
+		found = node->type == XML_ELEMENT_NODE &&
+		    node->name[0] == 'f' && xml_is(node, "i:finding");
+		if (!found && node->type == XML_ELEMENT_NODE &&
+		    node->children != NULL) {
+			next = node->children;
+			continue;
+		}
+		next = after(node, root);
+		if (found && node->parent != root) {
+			xmlUnlinkNode(node);
+			xmlAddChild(root, node);
 		}
 	}
 }
@@ -147,9 +161,9 @@ run_stylesheet(const struct xslt *xslt, xmlDocPtr input, xmlDocPtr dossier,
 		params[n++] = more[1];
 	}
 	result = xslt_run(xslt, input, params, d);
-	if (result != NULL)
-		lift_findings(xmlDocGetRootElement(result),
-		    xmlDocGetRootElement(result));
+	root = result == NULL ? NULL : xmlDocGetRootElement(result);
+	if (root != NULL)
+		lift_findings(root);
 	return result;
 }
 

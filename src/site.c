@@ -77,40 +77,58 @@ count_nodes(const xmlNode *node)
 	return n;
 }
 
-/* A page of the article in FILE, in a document of its own. */
-static void
-make_job(struct render_job *job, xmlNodePtr file, xmlDocPtr map)
-{
-	xmlNodePtr page;
+enum { PAGE_WEIGHT = 4 };	/* a page is so much more work than DocBook */
 
+static void
+add_job(struct site *site, const struct xslt *style, xmlNodePtr file,
+    xmlNodePtr map)
+{
+	struct render_job *job;
+
+	if (style == NULL)
+		return;
+	job = &site->render.jobs[site->render.njobs++];
+	job->style = style;
+	job->article = article_of(file);
+	job->map = map;
 	job->path = mem_strdup(xml_get(file, "path") == NULL ? "" :
 	    xml_get(file, "path"));
-	job->doc = xmlNewDoc(BAD_CAST "1.0");
-	page = xmlDocCopyNode(xmlDocGetRootElement(map), job->doc, 1);
-	xmlDocSetRootElement(job->doc, page);
-	xml_set(page, "path", job->path);
-	xmlAddChild(page, xmlDocCopyNode(article_of(file), job->doc, 1));
-	job->weight = count_nodes(article_of(file));
+	job->weight = count_nodes(job->article) *
+	    (map == NULL ? 1 : PAGE_WEIGHT);
 }
 
+/* An article is two jobs: DocBook, and pages with the MAP of the site. */
 static void
-make_jobs(struct site *site, const struct composed *composed)
+make_jobs(struct site *site, const struct composed *composed, xmlDocPtr map)
 {
-	struct render *render = &site->render;
-	xmlDocPtr map;
 	xmlNodePtr file;
-	size_t n = 0;
 
-	map = make_map(site, composed);
 	for (file = compose_first(composed); file != NULL;
 	    file = compose_next(composed, file))
-		n += article_of(file) != NULL;
-	render->jobs = mem_zalloc((n + 1) * sizeof(*render->jobs));
+		site->ndocuments += article_of(file) != NULL;
+	site->render.jobs = mem_zalloc((2 * site->ndocuments + 1) *
+	    sizeof(*site->render.jobs));
 	for (file = compose_first(composed); file != NULL;
-	    file = compose_next(composed, file))
-		if (article_of(file) != NULL)
-			make_job(&render->jobs[render->njobs++], file, map);
-	xmlFreeDoc(map);
+	    file = compose_next(composed, file)) {
+		if (article_of(file) == NULL)
+			continue;
+		add_job(site, site->docbook, file, NULL);
+		add_job(site, site->html, file, xmlDocGetRootElement(map));
+	}
+}
+
+/*
+ * A layer may leave out pages, but not DocBook: -1 with a message where JOB
+ * came to nothing that was wanted.
+ */
+static int
+check_made(const struct site *site, const struct render_job *job)
+{
+	if (job->rc == -1 || job->nfiles > 0 ||
+	    (job->map != NULL && site->docbook != NULL))
+		return 0;
+	return diag_add(site->d, DIAG_RESULT, NULL, "cannot use the file "
+	    "\"%s\" of a stylesheet: there is none", job->path);
 }
 
 /* Give the output what the jobs have made, in their order. */
@@ -123,7 +141,7 @@ take_jobs(struct site *site, struct linkcheck *check)
 
 	for (i = 0; i < site->render.njobs; i++) {
 		job = &site->render.jobs[i];
-		if (job->rc == -1)
+		if (job->rc == -1 || check_made(site, job) == -1)
 			rc = -1;
 		for (j = 0; j < job->nfiles && rc == 0; j++)
 			rc = publish_add(site->out, job->files[j].path,
@@ -144,9 +162,9 @@ static int
 is_wanted(const struct site *site, const char *path)
 {
 	if (path != NULL && strncmp(path, "html/", 5) == 0)
-		return (site->formats & SITE_HTML) != 0;
+		return site->html != NULL;
 	if (path != NULL && strncmp(path, "docbook/", 8) == 0)
-		return (site->formats & SITE_DOCBOOK) != 0;
+		return site->docbook != NULL;
 	return 1;
 }
 
@@ -260,21 +278,23 @@ publish_assets(struct site *site, struct linkcheck *check)
 }
 
 int
-site_publish(struct site *site, struct composed *composed)
+site_publish(struct site *site, const struct composed *composed)
 {
 	struct linkcheck *check;
+	xmlDocPtr map;
 	int rc;
 
 	check = linkcheck_new(site->d);
-	make_jobs(site, composed);
+	map = make_map(site, composed);
+	make_jobs(site, composed, map);
 	rc = publish_others(site, composed, check);
-	compose_release(composed);
 	render_run(&site->render);
+	xmlFreeDoc(map);
 	if (take_jobs(site, check) == -1)
 		rc = -1;
 	if (rc == 0)
 		rc = publish_assets(site, check);
-	if (rc == 0 && (site->formats & SITE_HTML))
+	if (rc == 0 && site->html != NULL)
 		linkcheck_report(check);
 	linkcheck_free(check);
 	return rc;

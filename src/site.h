@@ -10,17 +10,13 @@
 #include "publish.h"
 #include "render.h"
 
-enum {
-	SITE_HTML = 1 << 0,
-	SITE_DOCBOOK = 1 << 1
-};
-
 struct site {
 	const struct roots	*roots;
 	struct publish		*out;
-	struct render		 render;	/* stylesheets and threads; */
-						/* its jobs are made here */
-	unsigned		 formats;	/* SITE_* */
+	const struct xslt	*docbook;	/* NULL: not wanted */
+	const struct xslt	*html;		/* NULL: not wanted */
+	struct render		 render;	/* its jobs are made here */
+	size_t			 ndocuments;	/* set by site_publish */
 	struct diag		*d;
 };
 
@@ -28,8 +24,8 @@ struct site {
  * Publish the i:file elements of COMPOSED: each article through docbook.xsl
  * and html.xsl, everything else as it is, and the assets and images that the
  * dossier names.  Then ids and links of the pages are checked against each
- * other.  COMPOSED is released.  0, or -1 with messages.
+ * other.  0, or -1 with messages.
  */
-int	 site_publish(struct site *site, struct composed *composed);
+int	 site_publish(struct site *site, const struct composed *composed);
 
 #endif

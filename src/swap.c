@@ -14,6 +14,13 @@
 #define SWAP_LINUX 0
 #endif
 
+#if SWAP_LINUX
+#include <sys/syscall.h>
+#endif
+#if SWAP_LINUX && defined(SYS_openat2)
+#include <linux/openat2.h>
+#endif
+
 int
 swap_exchange(int fd, const char *a, const char *b)
 {
@@ -66,4 +73,47 @@ swap_is_mount(int fd, const char *name)
 #endif
 	return fstatat(fd, name, &inside, AT_SYMLINK_NOFOLLOW) == 0 &&
 	    fstat(fd, &outside) == 0 && inside.st_dev != outside.st_dev;
+}
+
+int
+swap_open_beneath(int fd, const char *path, int flags)
+{
+#if SWAP_LINUX && defined(SYS_openat2)
+	struct open_how how = { 0 };
+	int opened;
+
+	how.flags = (unsigned long long)flags;
+	how.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS;
+	do
+		opened = (int)syscall(SYS_openat2, fd, path, &how,
+		    sizeof(how));
+	while (opened == -1 && errno == EINTR);
+	if (opened == -1 && (errno == EPERM || errno == E2BIG ||
+	    errno == EAGAIN))
+		errno = ENOSYS;
+	return opened;
+#else
+	(void)fd;
+	(void)path;
+	(void)flags;
+	errno = ENOSYS;
+	return -1;
+#endif
+}
+
+int
+swap_is_beneath(int fd, const char *path)
+{
+#if SWAP_LINUX
+	int opened;
+
+	opened = swap_open_beneath(fd, path, O_PATH | O_CLOEXEC);
+	if (opened != -1)
+		close(opened);
+	return opened != -1;
+#else
+	(void)fd;
+	(void)path;
+	return 0;
+#endif
 }

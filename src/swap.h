@@ -32,4 +32,18 @@ int	 swap_sync(int fd);
  */
 int	 swap_is_mount(int fd, const char *name);
 
+/*
+ * Open PATH below the folder FD with FLAGS of open(2), where no ".." and no
+ * link leads out of that folder on the way.  The descriptor; or -1 with
+ * errno: EXDEV where something does lead out or a link is absolute, ENOSYS
+ * where this system cannot tell.
+ */
+int	 swap_open_beneath(int fd, const char *path, int flags);
+
+/*
+ * Is there something at PATH, and does nothing on the way to it lead out of
+ * the folder FD?  0 also where this system cannot tell.
+ */
+int	 swap_is_beneath(int fd, const char *path);
+
 #endif

@@ -14,10 +14,12 @@
     </article>
   </xsl:template>
 
+  <!-- A copy: articles declare our namespace at their root, so that none of it comes along. -->
   <xsl:template match="db:*">
-    <xsl:element name="{local-name()}" namespace="http://docbook.org/ns/docbook">
-      <xsl:apply-templates select="@* | node()"/>
-    </xsl:element>
+    <xsl:copy>
+      <xsl:apply-templates select="@*"/>
+      <xsl:apply-templates/>
+    </xsl:copy>
   </xsl:template>
 
   <xsl:template match="@* | text() | processing-instruction()">
@@ -25,8 +27,15 @@
   </xsl:template>
 
   <!-- In DocBook's HTML tables the kind of a table, row or cell is its class. -->
-  <xsl:template match="db:informaltable/@role | db:tbody/@role | db:tr/@role | db:td/@role | db:th/@role">
-    <xsl:attribute name="class"><xsl:value-of select="."/></xsl:attribute>
+  <xsl:template match="@role">
+    <xsl:choose>
+      <xsl:when test="parent::db:td or parent::db:tr or parent::db:th or parent::db:tbody or parent::db:informaltable">
+        <xsl:attribute name="class"><xsl:value-of select="."/></xsl:attribute>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:copy/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Ours: what a page shows, not what the document says. -->

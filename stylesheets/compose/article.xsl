@@ -12,15 +12,20 @@
   <!-- m:files: everything that a build writes, or the share of it that is asked for. A layer adds files by t:user-files. -->
   <xsl:template match="i:dossier" mode="m:files">
     <xsl:apply-templates select="self::*[$share != 'second']" mode="m:first-files"/>
-    <xsl:apply-templates select="i:documents/i:document[@id = 'control-handbook'][$share != 'first']" mode="m:file"/>
+    <xsl:apply-templates select="self::*[$share != 'first']" mode="m:second-files"/>
   </xsl:template>
 
-  <!-- m:first-files: all but the control handbook, which makes half of the work. -->
+  <!-- m:second-files: the control handbook and the search index, which make half of the work. -->
+  <xsl:template match="i:dossier" mode="m:second-files">
+    <xsl:apply-templates select="i:documents/i:document[@id = 'control-handbook']" mode="m:file"/>
+    <xsl:apply-templates select="." mode="m:search-index"/>
+  </xsl:template>
+
+  <!-- m:first-files: the rest. -->
   <xsl:template match="i:dossier" mode="m:first-files">
     <xsl:apply-templates select="i:documents/i:document[@id != 'control-handbook']" mode="m:file"/>
     <xsl:apply-templates select="i:catalogs/i:catalog" mode="m:file"/>
     <xsl:apply-templates select="." mode="m:book"/>
-    <xsl:apply-templates select="." mode="m:search-index"/>
     <xsl:call-template name="t:user-files"/>
     <xsl:apply-templates select="." mode="m:findings"/>
   </xsl:template>

@@ -4,12 +4,14 @@
                 xmlns="http://docbook.org/ns/docbook"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xlink="http://www.w3.org/1999/xlink"
+                xmlns:exsl="http://exslt.org/common"
+                xmlns:set="http://exslt.org/sets"
                 xmlns:db="http://docbook.org/ns/docbook"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
-                exclude-result-prefixes="db m t tp">
+                exclude-result-prefixes="exsl set db m t tp">
 
   <i:derived id="control-handbook" type="handbook" owner="ciso" audience="staff" title="Control handbook"/>
 
@@ -127,16 +129,37 @@
   <!-- Hook: more blocks in a control's section, before the decision; the context is the i:control. -->
   <xsl:template name="t:user-control"/>
 
+  <!-- The properties that are ours, and what names and values are called, looked up once. -->
+  <xsl:variable name="tp:props" select="$t:catalogs//i:control/i:prop[@ns = 'urn:ismsdoc:catalog' and @name != 'label' and @name != 'sort-id']"/>
+  <xsl:variable name="tp:prop-words">
+    <xsl:for-each select="set:distinct($tp:props/@name)">
+      <xsl:variable name="name" select="string()"/>
+      <tr id="{$name}">
+        <th scope="row"><xsl:value-of select="t:word('prop', $name)"/></th>
+        <xsl:for-each select="set:distinct($tp:props[@name = $name]/@value)">
+          <td id="{.}"><xsl:value-of select="t:word(concat('value.', $name), .)"/></td>
+        </xsl:for-each>
+      </tr>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="tp:prop-rows" select="exsl:node-set($tp:prop-words)/db:tr"/>
+
   <!-- m:attributes: the properties that are ours, a row per name. -->
   <xsl:template match="i:control" mode="m:attributes">
-    <xsl:variable name="props" select="i:prop[@ns = 'urn:ismsdoc:catalog'][@name != 'label' and @name != 'sort-id']"/>
+    <xsl:variable name="props" select="i:prop[@ns = 'urn:ismsdoc:catalog' and @name != 'label' and @name != 'sort-id']"/>
     <xsl:if test="$props">
       <informaltable role="attributes">
         <tbody>
-          <xsl:for-each select="$props[not(@name = preceding-sibling::i:prop[@ns = 'urn:ismsdoc:catalog']/@name)]">
+          <xsl:for-each select="set:distinct($props/@name)">
+            <xsl:variable name="name" select="string()"/>
+            <xsl:variable name="words" select="$tp:prop-rows[@id = $name]"/>
             <tr>
-              <th scope="row"><xsl:value-of select="t:word('prop', @name)"/></th>
-              <td><xsl:apply-templates select="$props[@name = current()/@name]" mode="m:attribute-value"/></td>
+              <xsl:copy-of select="$words/db:th"/>
+              <td>
+                <xsl:apply-templates select="$props[@name = $name]" mode="m:attribute-value">
+                  <xsl:with-param name="words" select="$words"/>
+                </xsl:apply-templates>
+              </td>
             </tr>
           </xsl:for-each>
         </tbody>
@@ -145,8 +168,9 @@
   </xsl:template>
 
   <xsl:template match="i:prop" mode="m:attribute-value">
+    <xsl:param name="words" select="$tp:prop-rows[@id = current()/@name]"/>
     <xsl:if test="position() &gt; 1">, </xsl:if>
-    <xsl:value-of select="t:word(concat('value.', @name), @value)"/>
+    <xsl:value-of select="$words/db:td[@id = current()/@value]"/>
   </xsl:template>
 
   <!-- How it is done; nothing to say where the control is out or nobody has decided. -->

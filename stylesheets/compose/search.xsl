@@ -91,32 +91,39 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- Most texts have nothing to escape: then the entry costs no call. -->
   <xsl:template name="t:search-entry">
     <xsl:param name="first" select="false()"/>
     <xsl:param name="title"/>
     <xsl:param name="url"/>
     <xsl:param name="kind"/>
     <xsl:param name="text"/>
-    <xsl:if test="not($first)">,</xsl:if>
-    <xsl:value-of select="concat('{&quot;t&quot;:&quot;', t:json(normalize-space($title)), '&quot;,&quot;u&quot;:&quot;', t:json($url),
-        '&quot;,&quot;k&quot;:&quot;', $kind, '&quot;,&quot;x&quot;:&quot;', t:json(t:first-words($text, $search-words)), '&quot;}&#10;')"/>
-  </xsl:template>
-
-  <!-- The first so many characters, to the end of the word. -->
-  <func:function name="t:first-words">
-    <xsl:param name="text"/>
-    <xsl:param name="length"/>
     <xsl:variable name="plain" select="normalize-space($text)"/>
+    <xsl:variable name="beginning">
+      <xsl:choose>
+        <xsl:when test="string-length($plain) &lt;= $search-words">
+          <xsl:value-of select="$plain"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="substring($plain, 1, $search-words)"/>
+          <xsl:value-of select="concat(substring-before(concat(substring($plain, $search-words + 1), ' '), ' '), ' …')"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="all" select="concat($title, $url, $beginning)"/>
+    <xsl:if test="not($first)">,</xsl:if>
     <xsl:choose>
-      <xsl:when test="string-length($plain) &lt;= $length">
-        <func:result select="$plain"/>
+      <xsl:when test="not(contains($all, '&quot;') or contains($all, '&lt;') or contains($all, '\') or
+                          contains($all, '&#x2028;') or contains($all, '&#x2029;'))">
+        <xsl:value-of select="concat('{&quot;t&quot;:&quot;', normalize-space($title), '&quot;,&quot;u&quot;:&quot;', $url,
+            '&quot;,&quot;k&quot;:&quot;', $kind, '&quot;,&quot;x&quot;:&quot;', $beginning, '&quot;}&#10;')"/>
       </xsl:when>
       <xsl:otherwise>
-        <func:result select="concat(substring($plain, 1, $length),
-            substring-before(concat(substring($plain, $length + 1), ' '), ' '), ' …')"/>
+        <xsl:value-of select="concat('{&quot;t&quot;:&quot;', t:json(normalize-space($title)), '&quot;,&quot;u&quot;:&quot;', t:json($url),
+            '&quot;,&quot;k&quot;:&quot;', $kind, '&quot;,&quot;x&quot;:&quot;', t:json($beginning), '&quot;}&#10;')"/>
       </xsl:otherwise>
     </xsl:choose>
-  </func:function>
+  </xsl:template>
 
   <!-- The inside of a JSON string that may also stand in a script element. Blank space must be plain. -->
   <func:function name="t:json">

@@ -1,0 +1,69 @@
+/* The stylesheets of one command, compiled side by side with reading. */
+#include "styles.h"
+
+#include <string.h>
+
+static void
+compile(struct styles *styles)
+{
+	if (styles->wanted & STYLES_RULES)
+		styles->rules = xslt_compile("rules.xsl", &styles->d);
+	if (styles->wanted & STYLES_DOCBOOK)
+		styles->docbook = xslt_compile("docbook.xsl", &styles->d);
+	if (styles->wanted & STYLES_HTML)
+		styles->html = xslt_compile("html.xsl", &styles->d);
+}
+
+static void *
+work(void *arg)
+{
+	xslt_thread();
+	compile(arg);
+	return NULL;
+}
+
+int
+styles_begin(struct styles *styles, unsigned wanted, unsigned nthreads,
+    struct diag *d)
+{
+	memset(styles, 0, sizeof(*styles));
+	styles->wanted = wanted;
+	styles->pending = wanted != 0 && nthreads != 1 &&
+	    pthread_create(&styles->thread, NULL, work, styles) == 0;
+	styles->compose = xslt_compile("compose.xsl", d);
+	return styles->compose == NULL ? -1 : 0;
+}
+
+int
+styles_end(struct styles *styles, struct diag *d)
+{
+	int rc;
+
+	if (styles->pending)
+		pthread_join(styles->thread, NULL);
+	else
+		compile(styles);
+	styles->pending = 0;
+	styles->wanted = 0;
+	rc = styles->d.nerrors + styles->d.nfatal > 0 ? -1 : 0;
+	diag_merge(d, &styles->d);
+	return rc;
+}
+
+void
+styles_composed(struct styles *styles)
+{
+	xslt_free(styles->compose);
+	xslt_free(styles->rules);
+	styles->compose = styles->rules = NULL;
+}
+
+void
+styles_release(struct styles *styles)
+{
+	styles_composed(styles);
+	xslt_free(styles->docbook);
+	xslt_free(styles->html);
+	diag_release(&styles->d);
+	memset(styles, 0, sizeof(*styles));
+}

@@ -1,0 +1,49 @@
+/* The stylesheets of one command, compiled side by side with reading. */
+#ifndef ISMSDOC_STYLES_H
+#define ISMSDOC_STYLES_H
+
+#include <pthread.h>
+
+#include "diag.h"
+#include "xslt.h"
+
+/* What a command runs; compose.xsl is always compiled. */
+enum {
+	STYLES_RULES = 1 << 0,
+	STYLES_DOCBOOK = 1 << 1,
+	STYLES_HTML = 1 << 2
+};
+
+/*
+ * Reading needs what compose.xsl declares and nothing of the others, so that
+ * they are compiled meanwhile in a thread.  Begin, read, end, use, release.
+ */
+struct styles {
+	struct xslt	*compose;	/* from styles_begin */
+	struct xslt	*rules;		/* these from styles_end; NULL: not */
+	struct xslt	*docbook;	/* wanted */
+	struct xslt	*html;
+	unsigned	 wanted;
+	int		 pending;	/* the thread runs */
+	pthread_t	 thread;
+	struct diag	 d;		/* what the thread says */
+};
+
+/*
+ * Compile compose.xsl, and begin with the others, WANTED, in a thread; where
+ * there can be none, or NTHREADS is 1, they are compiled by styles_end.  0;
+ * or -1 with messages in D where compose.xsl cannot be compiled: then end
+ * and release it all the same.
+ */
+int	 styles_begin(struct styles *styles, unsigned wanted,
+	    unsigned nthreads, struct diag *d);
+
+/* All are compiled.  0, or -1 with messages in D. */
+int	 styles_end(struct styles *styles, struct diag *d);
+
+/* Free compose.xsl and rules.xsl, which nothing after composing needs. */
+void	 styles_composed(struct styles *styles);
+
+void	 styles_release(struct styles *styles);
+
+#endif
