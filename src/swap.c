@@ -17,8 +17,11 @@
 #if SWAP_LINUX
 #include <sys/syscall.h>
 #endif
-#if SWAP_LINUX && defined(SYS_openat2)
+#if SWAP_LINUX && defined(SYS_openat2) && !defined(SWAP_NO_OPENAT2)
+#define SWAP_OPENAT2 1
 #include <linux/openat2.h>
+#else
+#define SWAP_OPENAT2 0
 #endif
 
 int
@@ -78,7 +81,7 @@ swap_is_mount(int fd, const char *name)
 int
 swap_open_beneath(int fd, const char *path, int flags)
 {
-#if SWAP_LINUX && defined(SYS_openat2)
+#if SWAP_OPENAT2
 	struct open_how how = { 0 };
 	int opened;
 
@@ -104,7 +107,7 @@ swap_open_beneath(int fd, const char *path, int flags)
 int
 swap_is_beneath(int fd, const char *path)
 {
-#if SWAP_LINUX
+#if SWAP_OPENAT2
 	int opened;
 
 	opened = swap_open_beneath(fd, path, O_PATH | O_CLOEXEC);

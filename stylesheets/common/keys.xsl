@@ -11,15 +11,16 @@
   <!-- The dossier, for look-ups from a context that is not in it (a temporary tree, the texts). -->
   <xsl:variable name="dossier" select="/i:dossier"/>
 
-  <xsl:key name="control" match="i:control" use="@ref"/>
-  <xsl:key name="answer" match="i:answer" use="@control"/>
-  <xsl:key name="relation" match="i:relation" use="@control"/>
-  <xsl:key name="register" match="i:register" use="@name"/>
-  <xsl:key name="row" match="i:row" use="concat(../@name, ' ', @id)"/>
-  <xsl:key name="role" match="i:role" use="@id"/>
-  <xsl:key name="site" match="i:site" use="@id"/>
-  <xsl:key name="document" match="i:document" use="@id"/>
-  <xsl:key name="implements" match="i:implements" use="@ref"/>
+  <!-- By the whole path: anything else is looked for in every node of the dossier, once a key. -->
+  <xsl:key name="control" match="/i:dossier/i:catalogs//i:control" use="@ref"/>
+  <xsl:key name="answer" match="/i:dossier/i:answers/i:answer" use="@control"/>
+  <xsl:key name="relation" match="/i:dossier/i:relations/i:relation" use="@control"/>
+  <xsl:key name="register" match="/i:dossier/i:registers/i:register" use="@name"/>
+  <xsl:key name="row" match="/i:dossier/i:registers/i:register/i:row" use="concat(../@name, ' ', @id)"/>
+  <xsl:key name="role" match="/i:dossier/i:roles/i:role" use="@id"/>
+  <xsl:key name="site" match="/i:dossier/i:sites/i:site" use="@id"/>
+  <xsl:key name="document" match="/i:dossier/i:documents/i:document" use="@id"/>
+  <xsl:key name="implements" match="/i:dossier/i:documents/i:document/i:implements" use="@ref"/>
 
   <!-- A role, from anywhere. -->
   <func:function name="t:role">

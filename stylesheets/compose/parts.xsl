@@ -22,13 +22,14 @@
 
   <!-- A section per name of part, in the order of first appearance; the statement stands before them. -->
   <xsl:template match="i:control" mode="m:handbook-parts">
-    <xsl:variable name="parts" select="i:part[@name != 'statement'][db:* or .//db:*]"/>
-    <xsl:for-each select="$parts[not(@name = preceding-sibling::i:part/@name)]">
-      <xsl:variable name="same" select="$parts[@name = current()/@name]"/>
-      <section role="part-{@name}">
-        <title><xsl:value-of select="$tp:part-title[@name = current()/@name]"/></title>
+    <xsl:variable name="parts" select="i:part[@name != 'statement' and (db:* or .//db:*)]"/>
+    <xsl:for-each select="set:distinct($parts/@name)">
+      <xsl:variable name="name" select="string()"/>
+      <xsl:variable name="same" select="$parts[@name = $name]"/>
+      <section role="part-{$name}">
+        <title><xsl:value-of select="$tp:part-title[@name = $name]"/></title>
         <xsl:choose>
-          <xsl:when test="count($same) &gt; 1">
+          <xsl:when test="$same[2]">
             <xsl:call-template name="t:parts-list"><xsl:with-param name="parts" select="$same"/></xsl:call-template>
           </xsl:when>
           <xsl:otherwise>
@@ -84,10 +85,17 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- m:part-item: a list item; a label goes into the first paragraph. -->
+  <!-- m:part-item: a list item; a label goes into the first paragraph. Most items are one plain paragraph. -->
   <xsl:template match="i:part" mode="m:part-item">
     <listitem>
-      <xsl:call-template name="t:part-blocks"/>
+      <xsl:choose>
+        <xsl:when test="*[2] or */*">
+          <xsl:call-template name="t:part-blocks"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:copy-of select="*"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </listitem>
   </xsl:template>
   <!-- The most common item: a label and a plain sentence. -->
