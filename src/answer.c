@@ -544,16 +544,19 @@ check_file(const struct answer_file *file, int requirement,
 static int
 check_answer(struct answer *answer, struct refs *refs, struct diag *d)
 {
-	const char *applicable;
+	const char *applicable, *ref, *status;
 	int requirement, rc = 0;
 	size_t i;
 
 	requirement = is_requirement(answer->control);
 	applicable = answer_decision(answer);
+	ref = xml_get(answer->control, "ref");
+	status = answer_status(answer);
+	if (status != NULL)
+		xmlHashAddEntry(refs->status, BAD_CAST ref, (void *)status);
 	if (!requirement && applicable != NULL &&
 	    strcmp(applicable, "false") == 0)
-		xmlHashAddEntry(refs->out, BAD_CAST xml_get(answer->control,
-		    "ref"), "");
+		xmlHashAddEntry(refs->out, BAD_CAST ref, "");
 	for (i = 0; i < answer->nsites; i++)
 		if (check_file(answer->sites[i], requirement, refs, d) == -1)
 			rc = -1;

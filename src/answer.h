@@ -64,6 +64,12 @@ int	 answers_match(struct answers *answers, struct refs *refs,
 const char	*answer_decision(const struct answer *answer);
 
 /*
+ * The status that the answer states, the worst of its parts where it has
+ * some; borrowed, NULL where there is none.
+ */
+const char	*answer_status(const struct answer *answer);
+
+/*
  * Append an <i:answer> for each control to PARENT, its text expanded but not
  * yet linked (template_link).
  */

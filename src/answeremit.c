@@ -50,6 +50,17 @@ worst(const struct answer *answer)
 	return least == 4 ? NULL : statuses[least];
 }
 
+const char *
+answer_status(const struct answer *answer)
+{
+	const char *status;
+
+	status = worst(answer);
+	if (status == NULL && answer->file != NULL)
+		status = yml_text(answer->file->yml, "status");
+	return status;
+}
+
 static int
 is_requirement(const struct answer *answer)
 {

@@ -19,6 +19,7 @@ static const struct yml_key keys[] = {
 	{ "classification", YML_TEXT, 0, NULL, NULL },
 	{ "review-months", YML_COUNT, 0, NULL, NULL },
 	{ "sets", YML_TEXTS, 0, NULL, NULL },
+	{ "stands-for", YML_TEXTS, 0, NULL, NULL },
 	{ "version", YML_VERSION, 0, NULL, NULL },
 	{ "based-on", YML_TEXT, 0, NULL, NULL },
 	{ "variables", YML_ANY, 0, NULL, NULL },
@@ -240,6 +241,33 @@ check_settings(const struct refs *refs, const char *key, struct diag *d)
 	return rc;
 }
 
+/*
+ * A built document stands for others: a reference to one of them that is not
+ * built leads to it.  All ids must exist.
+ */
+static int
+learn_stand_ins(const struct document *doc, struct refs *refs,
+    struct diag *d)
+{
+	const struct yml *list, *item;
+	int rc = 0;
+
+	list = yml_get(doc->yml, "stands-for");
+	if (doc->why_not != NULL || list == NULL || list->kind == YML_MAP)
+		return 0;
+	for (item = list->kind == YML_SCALAR ? list : list->first;
+	    item != NULL;
+	    item = list->kind == YML_SCALAR ? NULL : item->next) {
+		if (item->kind != YML_SCALAR || item->text[0] == '\0')
+			continue;
+		if (check_setting(refs, item, d) == -1)
+			rc = -1;
+		xmlHashAddEntry(refs->stand_ins, BAD_CAST item->text,
+		    doc->id);
+	}
+	return rc;
+}
+
 int
 documents_read(struct documents *documents, struct refs *refs,
     struct diag *d)
@@ -267,6 +295,9 @@ documents_read(struct documents *documents, struct refs *refs,
 		refs_add(refs, REFS_DOCUMENT,
 		    xml_get(refs->declared->derived[i], "id"),
 		    (void *)"derived");
+	for (i = 0; i < documents->n; i++)
+		if (learn_stand_ins(&documents->items[i], refs, d) == -1)
+			rc = -1;
 	if (check_settings(refs, "also", d) == -1)
 		rc = -1;
 	if (check_settings(refs, "skip", d) == -1)

@@ -58,13 +58,19 @@ insert_control(struct insert *in)
 static void
 insert_document(struct insert *in)
 {
-	const char *title;
+	const char *title, *other;
 
 	if (in->args.n != 1) {
 		args_fault(in, "document ID");
 		return;
 	}
 	xml_set(in->node, "label", in->args.v[0]);
+	other = refs_stand_in(in->t->refs, in->args.v[0]);
+	title = refs_get(in->t->refs, REFS_DOCUMENT, in->args.v[0]);
+	if (other != NULL && title != NULL && title[0] == '\0') {
+		xml_set(in->node, "ref", other);
+		return;
+	}
 	title = refs_check(in->t->refs, REFS_DOCUMENT, in->args.v[0],
 	    &in->at, in->t->d);
 	if (title != NULL && title[0] != '\0')

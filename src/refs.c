@@ -27,7 +27,9 @@ refs_init(struct refs *refs)
 {
 	memset(refs, 0, sizeof(*refs));
 	refs->out = xmlHashCreate(64);
+	refs->status = xmlHashCreate(256);
 	refs->documents = xmlHashCreate(64);
+	refs->stand_ins = xmlHashCreate(64);
 	refs->rules = xmlHashCreate(256);
 	refs->rows = xmlHashCreate(256);
 }
@@ -38,7 +40,9 @@ refs_release(struct refs *refs)
 	size_t i;
 
 	xmlHashFree(refs->out, NULL);
+	xmlHashFree(refs->status, NULL);
 	xmlHashFree(refs->documents, NULL);
+	xmlHashFree(refs->stand_ins, NULL);
 	xmlHashFree(refs->rules, NULL);
 	xmlHashFree(refs->rows, NULL);
 	for (i = 0; i < sizeof(refs->names) / sizeof(*refs->names); i++)
@@ -151,6 +155,18 @@ refs_check(const struct refs *refs, enum refs_kind kind, const char *name,
 		diag_add(d, kinds[kind].code, at, "unknown %s \"%s\"; %s",
 		    kinds[kind].what, name, kinds[kind].advice);
 	return NULL;
+}
+
+const char *
+refs_stand_in(const struct refs *refs, const char *id)
+{
+	return xmlHashLookup(refs->stand_ins, BAD_CAST id);
+}
+
+const char *
+refs_status(const struct refs *refs, const char *ref)
+{
+	return xmlHashLookup(refs->status, BAD_CAST ref);
 }
 
 int

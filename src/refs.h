@@ -31,7 +31,12 @@ struct refs {
 	xmlNodePtr			 registers;	/* i:registers */
 	xmlHashTablePtr			 out;		/* control ref -> "": */
 							/* not applicable */
+	xmlHashTablePtr			 status;	/* control ref -> its */
+							/* status */
 	xmlHashTablePtr			 documents;	/* id -> title, or "" */
+	xmlHashTablePtr			 stand_ins;	/* id -> the id of the */
+							/* document built for */
+							/* it */
 	xmlHashTablePtr			 rules;		/* id -> document */
 							/* or "" */
 	xmlHashTablePtr			 rows;		/* id -> i:row */
@@ -77,6 +82,15 @@ xmlNodePtr	 refs_control(const struct refs *refs, const char *word,
 const void	*refs_check(const struct refs *refs, enum refs_kind kind,
 		    const char *name, const struct place *at,
 		    struct diag *d);
+
+/*
+ * The id of the document that is built and stands for the document ID, which
+ * is not built itself; NULL where there is none.
+ */
+const char	*refs_stand_in(const struct refs *refs, const char *id);
+
+/* The status that the answer to the control REF states, or NULL. */
+const char	*refs_status(const struct refs *refs, const char *ref);
 
 /* Is the control REF necessary as far as is decided? */
 int	 refs_applicable(const struct refs *refs, const char *ref);

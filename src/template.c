@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "condition.h"
 #include "markdown.h"
 #include "xml.h"
 
@@ -176,45 +177,18 @@ find_close(xmlNodePtr open, xmlNodePtr *otherwise, int *deep)
 }
 
 static int
-holds_if(struct template *t, const xmlNode *node, const char *rest)
+holds(struct template *t, const xmlNode *open, enum mark mark)
 {
-	const char *negated;
 	struct place at;
 	char *path;
-	int yes = 0;
+	int yes;
 
-	negated = after_word(rest, "not");
-	rest = negated != NULL ? negated : rest;
-	at = template_place(node, &path);
-	if (rest[0] == '\0')
-		diag_add(t->d, DIAG_DIRECTIVE, &at, "\"{{%s}}\" needs a "
-		    "variable; write {{#if NAME}} or {{#if not NAME}}",
-		    hole_text(node));
-	else
-		yes = template_holds(t, rest, &at);
+	at = template_place(open, &path);
+	yes = condition_holds(t, after_word(hole_text(open),
+	    mark == MARK_OPEN_IF ? "#if" : "#applicable"),
+	    mark == MARK_OPEN_APPLICABLE, &at);
 	free(path);
-	return negated != NULL ? !yes : yes;
-}
-
-static int
-holds_applicable(struct template *t, const xmlNode *node, const char *rest)
-{
-	xmlNodePtr control;
-	struct place at;
-	char *path;
-
-	at = template_place(node, &path);
-	if (rest[0] == '\0') {
-		diag_add(t->d, DIAG_DIRECTIVE, &at,
-		    "\"{{#applicable}}\" needs a control; write "
-		    "{{#applicable LABEL}}");
-		control = NULL;
-	} else {
-		control = refs_control(t->refs, rest, t->home, &at, t->d);
-	}
-	free(path);
-	return control == NULL ||
-	    refs_applicable(t->refs, xml_get(control, "ref"));
+	return yes;
 }
 
 static int
@@ -317,9 +291,8 @@ static xmlNodePtr
 resolve_condition(struct template *t, xmlNodePtr open)
 {
 	xmlNodePtr close, otherwise, next;
-	const char *text;
 	enum mark mark;
-	int holds, deep;
+	int yes, deep;
 
 	mark = mark_of(open);
 	close = find_close(open, &otherwise, &deep);
@@ -341,20 +314,17 @@ resolve_condition(struct template *t, xmlNodePtr open)
 		return drop_marks(open, close);
 	}
 	check_else(t, otherwise, close);
-	text = hole_text(open);
-	holds = mark == MARK_OPEN_IF ?
-	    holds_if(t, open, after_word(text, "#if")) :
-	    holds_applicable(t, open, after_word(text, "#applicable"));
+	yes = holds(t, open, mark);
 	check_sections(t, open->next, otherwise != NULL ? otherwise : close,
 	    close);
 	if (otherwise != NULL)
 		check_sections(t, otherwise->next, close, close);
-	if (holds && otherwise != NULL)
+	if (yes && otherwise != NULL)
 		remove_range(otherwise, close);
-	else if (!holds)
+	else if (!yes)
 		remove_range(open->next, otherwise != NULL ? otherwise :
 		    close);
-	if (!holds && otherwise != NULL)
+	if (!yes && otherwise != NULL)
 		xml_remove(otherwise);
 	next = open->next;
 	xml_remove(open);
