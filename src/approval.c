@@ -66,7 +66,7 @@ emit_version(xmlNodePtr doc, xmlNodePtr row)
 {
 	static const char *const copied[] = {
 		"version", "approved-on", "effective-on", "role", "person",
-		"change", "summary", "reference"
+		"change", "summary", "method", "reference", "sha256"
 	};
 	xmlNodePtr node, before;
 	size_t i;

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "facts.h"
 #include "date.h"
 #include "workspace.h"
 
@@ -322,6 +323,24 @@ run_rules(struct call *call, struct reading_run *run)
 	return 0;
 }
 
+/* Are documents made from data still as they were approved? */
+static int
+settle_facts(struct call *call, struct reading_run *run)
+{
+	xmlDocPtr result;
+	int rc;
+
+	if (call->as_written || !facts_wanted(run->dossier.doc))
+		return 0;
+	result = run_stylesheet(run->styles.facts, run->dossier.doc,
+	    run->dossier.doc, NULL, &call->d);
+	if (result == NULL)
+		return -1;
+	rc = facts_settle(&call->roots, run->dossier.doc, result, &call->d);
+	xmlFreeDoc(result);
+	return rc;
+}
+
 int
 cmd_read(struct call *call, struct reading_run *run, unsigned wanted,
     unsigned nthreads)
@@ -329,14 +348,18 @@ cmd_read(struct call *call, struct reading_run *run, unsigned wanted,
 	int rc;
 
 	memset(run, 0, sizeof(*run));
-	rc = styles_begin(&run->styles, wanted, nthreads, &call->d);
+	rc = styles_begin(&run->styles, wanted | STYLES_FACTS, nthreads,
+	    &call->d);
 	if (rc == 0) {
 		run_declared(run->styles.compose, &run->declared);
 		rc = dossier_read(&run->dossier, &call->roots,
-		    &run->declared, call->today, &call->d);
+		    &run->declared, call->today, call->as_written,
+		    &call->d);
 	}
 	if (styles_end(&run->styles, &call->d) == -1)
 		rc = -1;
+	if (rc == 0)
+		rc = settle_facts(call, run);
 	if (rc == 0 && run->styles.rules != NULL)
 		rc = run_rules(call, run);
 	return rc;

@@ -16,6 +16,7 @@ struct call {
 	const char	*today;		/* YYYY-MM-DD, always set */
 	int		 quiet;
 	int		 verbose;
+	int		 as_written;	/* read no approved texts */
 	struct roots	 roots;
 	struct diag	 d;
 	size_t		 printed;	/* messages already on stderr */
@@ -40,6 +41,7 @@ extern const struct cmd cmds[];
 
 int	 cmd_init(struct call *call, int argc, char **argv);
 int	 cmd_build(struct call *call, int argc, char **argv);
+int	 cmd_approve(struct call *call, int argc, char **argv);
 int	 cmd_check(struct call *call, int argc, char **argv);
 int	 cmd_dossier(struct call *call, int argc, char **argv);
 int	 cmd_help(struct call *call, int argc, char **argv);
@@ -91,9 +93,10 @@ struct reading_run {
 
 /*
  * Compile compose.xsl and WANTED of the others (STYLES_...), and read the
- * folder meanwhile; with STYLES_RULES, run the rules and add their findings
- * to the dossier.  NTHREADS: at most so many threads, 0 one per processor.
- * 0, or -1 with messages.
+ * folder meanwhile; settle the approval of what is made from data, and with
+ * STYLES_RULES run the rules and add their findings to the dossier.
+ * NTHREADS: at most so many threads, 0 one per processor.  0, or -1 with
+ * messages.
  */
 int	 cmd_read(struct call *call, struct reading_run *run,
 	    unsigned wanted, unsigned nthreads);

@@ -15,6 +15,21 @@ const struct cmd cmds[] = {
 	  "  -o OUT               where to (default: out in the folder)\n"
 	  "  --format LIST        html, docbook or both (default)\n"
 	  "  -j N                 threads (default: one per processor)\n" },
+	{ "approve", cmd_approve, CMD_DATA,
+	  "[DIR] DOC... --by ROLE --version V [--effective DATE] "
+	  "[--change major|minor|editorial] [--summary TEXT] "
+	  "[--reference TEXT] [--person TEXT]",
+	  "record that texts are approved, and keep them",
+	  "  --by ROLE            the role that approves\n"
+	  "  --version V          as 1.0; later than all approved ones\n"
+	  "  --effective DATE     in force from (default: today)\n"
+	  "  --change KIND        major, minor or editorial (default: major "
+	  "for the first\n"
+	  "                       version, else minor)\n"
+	  "  --summary TEXT       what changed\n"
+	  "  --reference TEXT     where the decision is recorded\n"
+	  "  --person TEXT        who approves (default: the role's "
+	  "holder)\n" },
 	{ "check", cmd_check, CMD_DATA,
 	  "[DIR] [--level error|warning|info] [--only dates] [--rules]",
 	  "say what an auditor would find",

@@ -95,6 +95,10 @@ enum diag_level {
 	    "token or stands twice") \
 	X(VERSION, ERROR, "version", "a version that is not a number, or " \
 	    "lower than an approved one") \
+	X(FROZEN, ERROR, "frozen-text", "a file below approved/ that cannot " \
+	    "be used") \
+	X(APPROVER, WARNING, "approver", "an approval by another role than " \
+	    "the document names") \
 	X(OVERRIDE_OLD, WARNING, "template-changed", "the shipped original " \
 	    "of an override has changed") \
 	X(CSV_SYNTAX, ERROR, "csv-syntax", "a register that is not RFC 4180") \

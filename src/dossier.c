@@ -6,6 +6,7 @@
 
 #include "answer.h"
 #include "approval.h"
+#include "approved.h"
 #include "document.h"
 #include "links.h"
 #include "registers.h"
@@ -28,6 +29,7 @@ struct reading {
 	xmlNodePtr		 registers;
 	xmlNodePtr		 document_nodes;
 	const char		*today;
+	int			 as_written;
 	struct diag		*d;
 };
 
@@ -118,6 +120,8 @@ read_all(struct reading *r, struct strs *media)
 	    r->today);
 	approval_emit(&r->refs, r->document_nodes, r->today, r->d);
 	links_resolve(r->root, &r->refs, media, r->d);
+	if (!r->as_written)
+		approved_texts(&r->refs, r->root, r->d);
 	return r->d->nerrors + r->d->nfatal > before ? -1 : 0;
 }
 
@@ -202,7 +206,8 @@ emit_findings(struct reading *r, size_t first)
 
 int
 dossier_read(struct dossier *dossier, const struct roots *roots,
-    const struct declared *declared, const char *today, struct diag *d)
+    const struct declared *declared, const char *today, int as_written,
+    struct diag *d)
 {
 	struct reading r;
 	struct strs media = { 0 };
@@ -213,6 +218,7 @@ dossier_read(struct dossier *dossier, const struct roots *roots,
 	begin(&r, dossier, today, d);
 	r.refs.roots = roots;
 	r.refs.declared = declared;
+	r.as_written = as_written;
 	rc = workspace_load(&r.ws, roots, d);
 	if (r.ws.yml == NULL)
 		goto out;

@@ -18,13 +18,14 @@ struct dossier {
 
 /*
  * Read the organisation's folder.  TODAY is YYYY-MM-DD; DECLARED is what the
- * stylesheets declare.  Every fault of reading is reported; warnings stand in
- * the dossier as <i:finding> as well.  0, or -1 with messages; release in
- * either case.
+ * stylesheets declare.  AS_WRITTEN: documents as they are now, even where
+ * another text is the approved one.  Every fault of reading is reported;
+ * warnings stand in the dossier as <i:finding> as well.  0, or -1 with
+ * messages; release in either case.
  */
 int	 dossier_read(struct dossier *dossier, const struct roots *roots,
 	    const struct declared *declared, const char *today,
-	    struct diag *d);
+	    int as_written, struct diag *d);
 
 /*
  * A dossier of catalogues only, for init.

@@ -8,6 +8,8 @@ compile(struct styles *styles)
 {
 	if (styles->wanted & STYLES_RULES)
 		styles->rules = xslt_compile("rules.xsl", &styles->d);
+	if (styles->wanted & STYLES_FACTS)
+		styles->facts = xslt_compile("facts.xsl", &styles->d);
 	if (styles->wanted & STYLES_DOCBOOK)
 		styles->docbook = xslt_compile("docbook.xsl", &styles->d);
 	if (styles->wanted & STYLES_HTML)
@@ -55,7 +57,8 @@ styles_composed(struct styles *styles)
 {
 	xslt_free(styles->compose);
 	xslt_free(styles->rules);
-	styles->compose = styles->rules = NULL;
+	xslt_free(styles->facts);
+	styles->compose = styles->rules = styles->facts = NULL;
 }
 
 void

@@ -11,7 +11,8 @@
 enum {
 	STYLES_RULES = 1 << 0,
 	STYLES_DOCBOOK = 1 << 1,
-	STYLES_HTML = 1 << 2
+	STYLES_HTML = 1 << 2,
+	STYLES_FACTS = 1 << 3
 };
 
 /*
@@ -21,7 +22,8 @@ enum {
 struct styles {
 	struct xslt	*compose;	/* from styles_begin */
 	struct xslt	*rules;		/* these from styles_end; NULL: not */
-	struct xslt	*docbook;	/* wanted */
+	struct xslt	*facts;		/* wanted */
+	struct xslt	*docbook;
 	struct xslt	*html;
 	unsigned	 wanted;
 	int		 pending;	/* the thread runs */
@@ -41,7 +43,7 @@ int	 styles_begin(struct styles *styles, unsigned wanted,
 /* All are compiled.  0, or -1 with messages in D. */
 int	 styles_end(struct styles *styles, struct diag *d);
 
-/* Free compose.xsl and rules.xsl, which nothing after composing needs. */
+/* Free compose.xsl, rules.xsl and facts.xsl: after composing unneeded. */
 void	 styles_composed(struct styles *styles);
 
 void	 styles_release(struct styles *styles);

@@ -20,6 +20,7 @@
 
   <xsl:include href="compose/article.xsl"/>
   <xsl:include href="compose/control-block.xsl"/>
+  <xsl:include href="compose/changes.xsl"/>
   <xsl:include href="compose/prose.xsl"/>
   <xsl:include href="compose/insert.xsl"/>
   <xsl:include href="compose/operated.xsl"/>

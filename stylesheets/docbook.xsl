@@ -11,7 +11,7 @@
 
   <xsl:template match="/">
     <i:result>
-      <i:file path="docbook/{*/@xml:id}.xml" method="xml">
+      <i:file path="docbook/{substring('drafts/', 1 div starts-with(*/@i:html, 'drafts/'))}{*/@xml:id}.xml" method="xml">
         <xsl:apply-templates/>
       </i:file>
     </i:result>

@@ -72,7 +72,7 @@
     <xsl:param name="text" select="@title"/>
     <xsl:call-template name="t:link">
       <xsl:with-param name="here" select="$here"/>
-      <xsl:with-param name="document" select="@id"/>
+      <xsl:with-param name="document" select="concat(substring('drafts/', 1 div boolean(parent::i:drafts)), @id)"/>
       <xsl:with-param name="text" select="$text"/>
     </xsl:call-template>
   </xsl:template>

@@ -5,7 +5,8 @@
                 xmlns:db="http://docbook.org/ns/docbook"
                 xmlns:xlink="http://www.w3.org/1999/xlink"
                 xmlns:i="urn:ismsdoc:dossier"
-                exclude-result-prefixes="db i">
+                xmlns:tp="urn:ismsdoc:template:private"
+                exclude-result-prefixes="db i tp">
 
   <!-- The root declares what links need, so that no link has to. -->
   <xsl:template match="/db:article">
@@ -31,6 +32,20 @@
     <xsl:choose>
       <xsl:when test="parent::db:td or parent::db:tr or parent::db:th or parent::db:tbody or parent::db:informaltable">
         <xsl:attribute name="class"><xsl:value-of select="."/></xsl:attribute>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:copy/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A draft lies in a folder of its own: from there the others are one level up. -->
+  <xsl:variable name="tp:is-draft" select="starts-with(/db:article/@i:html, 'drafts/')"/>
+  <xsl:template match="db:link/@xlink:href | db:imagedata/@fileref">
+    <xsl:variable name="before" select="substring-before(., ':')"/>
+    <xsl:choose>
+      <xsl:when test="$tp:is-draft and not(starts-with(., '#') or starts-with(., '/') or ($before != '' and not(contains($before, '/'))))">
+        <xsl:attribute name="{name()}"><xsl:value-of select="concat('../', .)"/></xsl:attribute>
       </xsl:when>
       <xsl:otherwise>
         <xsl:copy/>

@@ -25,6 +25,7 @@
   <xsl:template match="i:dossier" mode="m:first-files">
     <xsl:apply-templates select="i:documents/i:document[@id != 'control-handbook']" mode="m:file"/>
     <xsl:apply-templates select="i:catalogs/i:catalog" mode="m:file"/>
+    <xsl:apply-templates select="i:drafts/i:document" mode="m:file"/>
     <xsl:apply-templates select="." mode="m:book"/>
     <xsl:call-template name="t:user-files"/>
     <xsl:apply-templates select="." mode="m:findings"/>
@@ -43,17 +44,19 @@
     <xsl:variable name="id">
       <xsl:apply-templates select="." mode="m:id"/>
     </xsl:variable>
-    <i:file path="docbook/{$id}.xml" method="xml">
+    <xsl:variable name="folder" select="substring('drafts/', 1 div boolean(parent::i:drafts))"/>
+    <i:file path="docbook/{$folder}{$id}.xml" method="xml">
       <article version="5.0">
         <xsl:attribute name="xml:id"><xsl:value-of select="$id"/></xsl:attribute>
         <xsl:attribute name="xml:lang"><xsl:value-of select="$language"/></xsl:attribute>
-        <xsl:attribute name="i:html"><xsl:value-of select="concat($id, '.html')"/></xsl:attribute>
+        <xsl:attribute name="i:html"><xsl:value-of select="concat($folder, $id, '.html')"/></xsl:attribute>
         <xsl:apply-templates select="." mode="m:page"/>
         <xsl:apply-templates select="." mode="m:info"/>
         <xsl:apply-templates select="." mode="m:document-control"/>
         <xsl:call-template name="t:user-head"/>
         <xsl:apply-templates select="." mode="m:draft-note"/>
         <xsl:apply-templates select="." mode="m:content"/>
+        <xsl:apply-templates select="." mode="m:changes"/>
         <xsl:apply-templates select="." mode="m:versions"/>
       </article>
     </i:file>
@@ -110,6 +113,18 @@
     <xsl:variable name="in-force" select="i:version[@current = 'true']"/>
     <para role="draft">
       <xsl:choose>
+        <xsl:when test="@effective-from">
+          <xsl:value-of select="t:text('doc.draft-scheduled', t:date(@effective-from), $in-force/@version)"/>
+        </xsl:when>
+        <xsl:when test="$in-force and @added">
+          <xsl:value-of select="t:text('doc.draft-marked', $in-force/@version, t:count('doc.words', @added), t:count('doc.words', @deleted))"/>
+        </xsl:when>
+        <xsl:when test="$in-force and @changed">
+          <xsl:value-of select="t:text('doc.draft-changed', $in-force/@version, t:date($in-force/@approved-on))"/>
+        </xsl:when>
+        <xsl:when test="@approved-text = 'missing' or @approved-text = 'changed'">
+          <xsl:value-of select="t:text(concat('doc.approved-text-', @approved-text), $in-force/@version)"/>
+        </xsl:when>
         <xsl:when test="$in-force">
           <xsl:value-of select="t:text('doc.draft-beside', $in-force/@version, t:date($in-force/@approved-on))"/>
         </xsl:when>

@@ -12,7 +12,7 @@
     <i:file path="registers/legal.csv" method="text">id,title,kind,obligation,owner,controls<xsl:text>&#10;</xsl:text></i:file>
     <i:file path="registers/evidence.csv" method="text">id,title,kind,where,owner,collected-on,covers-from,covers-to,controls<xsl:text>&#10;</xsl:text></i:file>
     <i:file path="registers/reviews.csv" method="text">id,controls,documents,reviewed-on,by,result<xsl:text>&#10;</xsl:text></i:file>
-    <i:file path="registers/approvals.csv" method="text">document,version,approved-on,effective-on,role,person,change,summary,reference<xsl:text>&#10;</xsl:text></i:file>
+    <i:file path="registers/approvals.csv" method="text">document,version,sha256,change,summary,role,person,approved-on,effective-on,method,reference<xsl:text>&#10;</xsl:text></i:file>
     <i:file path="registers/suppliers.csv" method="text">id,title,service,reaches,owner,agreement,assurance,valid-until<xsl:text>&#10;</xsl:text></i:file>
     <i:file path="registers/measures.csv" method="text">id,title,method,when,by,threshold,last-value,last-on,controls<xsl:text>&#10;</xsl:text></i:file>
     <xsl:call-template name="t:user-registers"/>

@@ -13,6 +13,7 @@
     <xsl:apply-templates select="i:answers/i:answer" mode="m:rules"/>
     <xsl:apply-templates select="i:registers/i:register/i:row" mode="m:rules"/>
     <xsl:apply-templates select="i:documents/i:document" mode="m:rules"/>
+    <xsl:apply-templates select="i:drafts/i:document[not(@effective-from)]" mode="r:approval-pending"/>
     <xsl:call-template name="t:user-rules"/>
   </xsl:template>
 
@@ -68,7 +69,13 @@
     <xsl:apply-templates select="self::*[not(@owner)]" mode="r:document-without-owner"/>
     <xsl:apply-templates select="self::*[not(@approver)]" mode="r:document-without-approver"/>
     <xsl:apply-templates select="self::*[@origin = 'own'][not(@version) and not(i:version)]" mode="r:document-without-version"/>
-    <xsl:apply-templates select="self::*[not(@state = 'approved')]" mode="r:document-not-approved"/>
+    <xsl:apply-templates select="self::*[not(@state = 'approved') and not(@approved-text) and not(@changed)]" mode="r:document-not-approved"/>
+    <xsl:apply-templates select="self::*[@changed = 'major']" mode="r:approval-pending"/>
+    <xsl:apply-templates select="self::*[@changed = 'minor']" mode="r:approval-minor"/>
+    <xsl:apply-templates select="self::*[@approved-text = 'missing']" mode="r:approved-text-missing"/>
+    <xsl:apply-templates select="self::*[@approved-text = 'changed']" mode="r:approved-text-changed"/>
+    <xsl:apply-templates select="self::*[@approved-text = 'lost']" mode="r:approved-text-lost"/>
+    <xsl:apply-templates select="self::*[@approved-text = 'unknown']" mode="r:approved-text-unknown"/>
     <xsl:apply-templates select="self::*[@state = 'approved']" mode="r:document-review-overdue"/>
   </xsl:template>
 

@@ -12,6 +12,12 @@
   <i:rule code="document-without-approver" level="warning" basis="clause" clause="7.5.2">every document names the role that approves it</i:rule>
   <i:rule code="document-without-version" level="warning" basis="clause" clause="7.5.2">every document has a version</i:rule>
   <i:rule code="document-not-approved" level="warning" basis="clause" clause="7.5.2">every document is approved before it is used</i:rule>
+  <i:rule code="approval-pending" level="warning" basis="clause" clause="7.5.3">a changed text is approved, or taken back</i:rule>
+  <i:rule code="approval-minor" level="info" basis="practice">small changes of a derived document since its approval are listed</i:rule>
+  <i:rule code="approved-text-missing" level="error" basis="clause" clause="7.5.3">the text of each version in force is kept</i:rule>
+  <i:rule code="approved-text-changed" level="error" basis="clause" clause="7.5.3">the text published as approved is the one that was approved</i:rule>
+  <i:rule code="approved-text-lost" level="warning" basis="practice">the copy of an approved text is kept even while the text is unchanged</i:rule>
+  <i:rule code="approved-text-unknown" level="info" basis="practice">the register of approvals says which text was approved</i:rule>
   <i:rule code="document-review-overdue" level="warning" basis="practice">every document is reviewed as often as it says</i:rule>
 
   <!-- A finding about the document that is the context: finding.CODE with {a} its title, {b} given. -->
@@ -55,6 +61,56 @@
       <xsl:with-param name="code" select="'document-not-approved'"/>
       <xsl:with-param name="basis" select="'clause'"/>
       <xsl:with-param name="b" select="concat(@approver, substring('ROLE', 1 div not(@approver)))"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A changed text beside the version in force; one that is approved for a later day waits for nobody. -->
+  <xsl:template match="i:document" mode="r:approval-pending">
+    <xsl:call-template name="t:document-finding">
+      <xsl:with-param name="code" select="'approval-pending'"/>
+      <xsl:with-param name="basis" select="'clause'"/>
+      <xsl:with-param name="b" select="i:version[@current = 'true']/@version"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:document" mode="r:approval-minor">
+    <xsl:call-template name="t:document-finding">
+      <xsl:with-param name="code" select="'approval-minor'"/>
+      <xsl:with-param name="level" select="'info'"/>
+      <xsl:with-param name="b" select="i:version[@current = 'true']/@version"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:document" mode="r:approved-text-missing">
+    <xsl:call-template name="t:document-finding">
+      <xsl:with-param name="code" select="'approved-text-missing'"/>
+      <xsl:with-param name="level" select="'error'"/>
+      <xsl:with-param name="basis" select="'clause'"/>
+      <xsl:with-param name="b" select="i:version[@current = 'true']/@version"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:document" mode="r:approved-text-changed">
+    <xsl:call-template name="t:document-finding">
+      <xsl:with-param name="code" select="'approved-text-changed'"/>
+      <xsl:with-param name="level" select="'error'"/>
+      <xsl:with-param name="basis" select="'clause'"/>
+      <xsl:with-param name="b" select="i:version[@current = 'true']/@version"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:document" mode="r:approved-text-lost">
+    <xsl:call-template name="t:document-finding">
+      <xsl:with-param name="code" select="'approved-text-lost'"/>
+      <xsl:with-param name="b" select="i:version[@current = 'true']/@version"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:document" mode="r:approved-text-unknown">
+    <xsl:call-template name="t:document-finding">
+      <xsl:with-param name="code" select="'approved-text-unknown'"/>
+      <xsl:with-param name="level" select="'info'"/>
+      <xsl:with-param name="b" select="i:version[@current = 'true']/@version"/>
     </xsl:call-template>
   </xsl:template>
 

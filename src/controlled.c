@@ -1,0 +1,110 @@
+/* The controlled text of a document: what an approval approves. */
+#include "controlled.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "sha.h"
+#include "xml.h"
+
+/* DocBook's elements that stand within a line. */
+static const char *const inlines[] = {
+	"emphasis", "link", "literal", "phrase", "code", "quote",
+	"inlinemediaobject", "subscript", "superscript"
+};
+
+int
+controlled_is_block(const xmlNode *node)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(inlines) / sizeof(*inlines); i++)
+		if (strcmp((const char *)node->name, inlines[i]) == 0)
+			return 0;
+	return 1;
+}
+
+char *
+controlled_insert(const xmlNode *insert)
+{
+	const char *name, *args;
+
+	name = xml_get(insert, "name");
+	args = xml_get(insert, "args");
+	return mem_printf("{{%s%s%s}}", name == NULL ? "" : name,
+	    args == NULL ? "" : " ", args == NULL ? "" : args);
+}
+
+static void
+add_words(struct buf *out, const char *s, int *gap)
+{
+	for (; *s != '\0'; s++) {
+		if (strchr(" \t\r\n", *s) != NULL) {
+			*gap = 1;
+			continue;
+		}
+		if (*gap && out->len > 0)
+			buf_putc(out, ' ');
+		*gap = 0;
+		buf_putc(out, *s);
+	}
+}
+
+static int
+is_deleted(const xmlNode *node)
+{
+	const char *flag;
+
+	flag = xml_get(node, "revisionflag");
+	return flag != NULL && strcmp(flag, "deleted") == 0;
+}
+
+static void
+walk(const xmlNode *node, struct buf *out, int *gap)
+{
+	char *word;
+	int block;
+
+	if (node->type == XML_TEXT_NODE ||
+	    node->type == XML_CDATA_SECTION_NODE) {
+		add_words(out, (const char *)node->content, gap);
+		return;
+	}
+	if (node->type == XML_PI_NODE)
+		*gap = 1;
+	if (node->type != XML_ELEMENT_NODE || is_deleted(node))
+		return;
+	block = controlled_is_block(node);
+	if (xml_is(node, "i:insert")) {
+		word = controlled_insert(node);
+		add_words(out, word, gap);
+		free(word);
+		return;
+	}
+	*gap |= block;
+	for (node = node->children; node != NULL; node = node->next)
+		walk(node, out, gap);
+	*gap |= block;
+}
+
+void
+controlled_digest(const xmlNode *document, char digest[CONTROLLED_DIGEST])
+{
+	struct buf words = { 0 };
+	const xmlNode *body;
+	const char *title;
+	char hex[SHA_HEX];
+	int gap = 0;
+
+	title = xml_get(document, "title");
+	add_words(&words, title == NULL ? "" : title, &gap);
+	gap = 1;
+	body = xml_first(document, "i:body");
+	if (body != NULL)
+		walk(body, &words, &gap);
+	sha_hex(buf_str(&words), words.len, hex);
+	snprintf(digest, CONTROLLED_DIGEST, "v1:%s", hex);
+	buf_release(&words);
+}
