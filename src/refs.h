@@ -33,7 +33,7 @@ struct refs {
 							/* not applicable */
 	xmlHashTablePtr			 status;	/* control ref -> its */
 							/* status */
-	xmlHashTablePtr			 documents;	/* id -> title or "" */
+	xmlHashTablePtr			 documents;	/* id -> title, "" */
 	xmlHashTablePtr			 stand_ins;	/* id -> the id of the */
 							/* document built for */
 							/* it */
