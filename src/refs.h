@@ -31,12 +31,12 @@ struct refs {
 	xmlNodePtr			 registers;	/* i:registers */
 	xmlHashTablePtr			 out;		/* control ref -> "": */
 							/* not applicable */
-	xmlHashTablePtr			 status;	/* control ref -> its */
-							/* status */
-	xmlHashTablePtr			 documents;	/* id -> title, "" */
-	xmlHashTablePtr			 stand_ins;	/* id -> the id of the */
-							/* document built for */
-							/* it */
+	xmlHashTablePtr			 status;	/* control ref -> */
+							/* its status */
+	xmlHashTablePtr			 documents;	/* id -> title or */
+							/* "" */
+	xmlHashTablePtr			 stand_ins;	/* id -> the one */
+							/* built for it */
 	xmlHashTablePtr			 rules;		/* id -> document */
 							/* or "" */
 	xmlHashTablePtr			 rows;		/* id -> i:row */
