@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,6 +38,7 @@ struct publish {
 				/* as it was when compared */
 	struct sums	 sums;	/* what this build has given */
 	struct publish_counts	 counts;
+	pthread_mutex_t	 lock;		/* held where threads share */
 };
 
 /* Fail for good: returns -1, like the message before it. */
@@ -73,7 +75,9 @@ publish_open(const char *out, struct diag *d)
 	p = mem_zalloc(sizeof(*p));
 	p->d = d;
 	p->host = p->stage = -1;
+	pthread_mutex_init(&p->lock, NULL);
 	if (claim_take(&p->claim, out, d) == -1) {
+		pthread_mutex_destroy(&p->lock);
 		free(p);
 		return NULL;
 	}
@@ -190,26 +194,59 @@ keep(struct publish *p, struct sum *old)
 	sums_add(&p->sums, old->path, old->hex);
 }
 
+/* Begin, with the lock held. */
+static int
+begin_locked(struct publish *p, const char *path, struct sum **old)
+{
+	int rc;
+
+	pthread_mutex_lock(&p->lock);
+	rc = begin(p, path, old);
+	pthread_mutex_unlock(&p->lock);
+	return rc;
+}
+
+/* Write the file; what all threads share is touched with the lock held. */
+static int
+write_new(struct publish *p, const char *path, const void *data, size_t len,
+    const char *hex)
+{
+	int rc, error;
+
+	pthread_mutex_lock(&p->lock);
+	rc = p->state == BUILDING ? need_stage(p) : -1;
+	pthread_mutex_unlock(&p->lock);
+	if (rc == -1)
+		return -1;
+	rc = tree_write(p->stage, path, data, len);
+	error = errno;
+	pthread_mutex_lock(&p->lock);
+	if (rc == 0) {
+		p->counts.written++;
+		sums_add(&p->sums, path, hex);
+	} else {
+		errno = error;
+		refused(p, "write", path);
+	}
+	pthread_mutex_unlock(&p->lock);
+	return rc;
+}
+
 int
 publish_add(struct publish *p, const char *path, const void *data, size_t len)
 {
 	char hex[SHA_HEX];
 	struct sum *old;
 
-	if (begin(p, path, &old) == -1)
+	if (begin_locked(p, path, &old) == -1)
 		return -1;
 	sha_hex(data, len, hex);
-	if (old != NULL && strcmp(old->hex, hex) == 0 &&
-	    tree_equals(p->claim.tree, path, data, len, kept(p, old))) {
-		keep(p, old);
-		return 0;
-	}
-	if (need_stage(p) == -1)
-		return -1;
-	if (tree_write(p->stage, path, data, len) == -1)
-		return refused(p, "write", path);
-	p->counts.written++;
-	sums_add(&p->sums, path, hex);
+	if (old == NULL || strcmp(old->hex, hex) != 0 ||
+	    !tree_equals(p->claim.tree, path, data, len, kept(p, old)))
+		return write_new(p, path, data, len, hex);
+	pthread_mutex_lock(&p->lock);
+	keep(p, old);
+	pthread_mutex_unlock(&p->lock);
 	return 0;
 }
 
@@ -449,6 +486,7 @@ publish_free(struct publish *p)
 		return;
 	publish_abort(p);
 	sums_release(&p->sums);
+	pthread_mutex_destroy(&p->lock);
 	free(p->kept);
 	free(p);
 }

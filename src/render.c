@@ -70,28 +70,31 @@ render_file(xmlNodePtr file, struct render_file *out, struct diag *d)
 	return 0;
 }
 
-/* Keep what a run has made; pages are looked at for ids and links. */
-static int
-keep_files(struct render_job *job, xmlDocPtr result, int pages)
-{
-	struct render_file *out;
-	xmlNodePtr file;
-	int rc = 0;
+enum { BATCH = 16 };	/* files that one thread serialises in a row */
 
-	for (file = xml_first(xmlDocGetRootElement(result), "i:file");
-	    file != NULL; file = xml_next(file, "i:file")) {
-		if ((job->nfiles & (job->nfiles - 1)) == 0)
-			job->files = mem_resize(job->files, job->nfiles == 0 ?
-			    1 : job->nfiles * 2, sizeof(*job->files));
-		out = &job->files[job->nfiles++];
-		if (render_file(file, out, &job->d) == -1)
-			rc = -1;
-		else if (pages)
-			linkcheck_page(job->links, out->path,
+/* Serialise the files of BATCH and give them away. */
+static void
+do_batch(const struct render *render, const struct render_job *job,
+    struct render_batch *batch)
+{
+	struct render_file out;
+	xmlNodePtr file = batch->first;
+	size_t i;
+	int rc;
+
+	batch->links = linkcheck_new(&batch->d);
+	for (i = 0; i < batch->n; i++, file = xml_next(file, "i:file")) {
+		rc = render_file(file, &out, &batch->d);
+		if (rc == 0 && job->map != NULL)
+			linkcheck_page(batch->links, out.path,
 			    xml_first(file, NULL));
+		if (rc == 0)
+			rc = render->put(render->put_arg, &out);
+		if (rc == -1)
+			batch->rc = -1;
+		free(out.path);
+		buf_release(&out.text);
 	}
-	run_report(result, &job->d);
-	return rc;
 }
 
 /* The input of JOB, in a document of its own. */
@@ -112,67 +115,136 @@ make_input(const struct render_job *job)
 	return doc;
 }
 
+/* Divide what JOB has made into batches; with the lock held. */
 static void
-do_job(struct render *render, struct render_job *job)
+make_batches(struct render_job *job)
 {
-	xmlDocPtr input, result;
+	struct render_batch *batch;
+	xmlNodePtr file;
+
+	for (file = xml_first(xmlDocGetRootElement(job->result), "i:file");
+	    file != NULL; file = xml_next(file, "i:file")) {
+		if (job->nfiles++ % BATCH == 0) {
+			job->batches = mem_resize(job->batches,
+			    job->nbatches + 1, sizeof(*job->batches));
+			batch = &job->batches[job->nbatches++];
+			memset(batch, 0, sizeof(*batch));
+			batch->first = file;
+		}
+		job->batches[job->nbatches - 1].n++;
+	}
+	job->left = job->nbatches;
+}
+
+/* Run the stylesheet of JOB; its files are still to be serialised. */
+static void
+do_job(const struct render *render, struct render_job *job)
+{
+	xmlDocPtr input;
 
 	input = make_input(job);
-	result = run_stylesheet(job->style, input, render->dossier, NULL,
-	    &job->d);
+	job->result = run_stylesheet(job->style, input, render->dossier,
+	    NULL, &job->d);
 	xmlFreeDoc(input);
-	if (result == NULL) {
+	if (job->result == NULL) {
 		job->rc = -1;
 		return;
 	}
-	job->rc = keep_files(job, result, job->map != NULL);
-	xmlFreeDoc(result);
+	run_report(job->result, &job->d);
 }
 
-/* The jobs still to do, shared by the threads. */
+/* The work still to do, shared by the threads. */
 struct queue {
 	struct render	*render;
-	size_t		*order;		/* indices, the heaviest first */
-	size_t		 next;
-	size_t		 done;
+	size_t		*order;		/* jobs, the heaviest first */
+	size_t		 next;		/* of them to be begun */
+	size_t		 busy;		/* threads at work */
+	size_t		 done;		/* jobs */
+	size_t		*taken;		/* batches of each job */
 	pthread_mutex_t	 lock;
+	pthread_cond_t	 news;		/* there may be something to do */
 };
 
-static size_t
-take(struct queue *queue)
-{
-	size_t i;
-
-	pthread_mutex_lock(&queue->lock);
-	i = queue->next++;
-	pthread_mutex_unlock(&queue->lock);
-	return i;
-}
-
+/* A job is over: its result is freed, and somebody may be told. */
 static void
-finished(struct queue *queue)
+finish_job(struct queue *queue, struct render_job *job)
 {
 	struct render *render = queue->render;
 
-	pthread_mutex_lock(&queue->lock);
+	if (job->result != NULL)
+		xmlFreeDoc(job->result);
+	job->result = NULL;
 	queue->done++;
 	if (render->progress != NULL)
 		render->progress(render->progress_arg, queue->done,
 		    render->njobs);
+}
+
+/* Serialise a batch of some job, if there is one; with the lock held. */
+static int
+try_batch(struct queue *queue)
+{
+	struct render_job *job = NULL;
+	size_t i, j, n;
+
+	for (i = 0; i < queue->next && job == NULL; i++) {
+		j = queue->order[i];
+		if (queue->taken[j] < queue->render->jobs[j].nbatches)
+			job = &queue->render->jobs[j];
+	}
+	if (job == NULL)
+		return 0;
+	n = queue->taken[job - queue->render->jobs]++;
+	queue->busy++;
 	pthread_mutex_unlock(&queue->lock);
+	do_batch(queue->render, job, &job->batches[n]);
+	pthread_mutex_lock(&queue->lock);
+	queue->busy--;
+	if (job->batches[n].rc == -1)
+		job->rc = -1;
+	if (--job->left == 0)
+		finish_job(queue, job);
+	pthread_cond_broadcast(&queue->news);
+	return 1;
+}
+
+/* Begin the next job, if there is one; with the lock held. */
+static int
+try_job(struct queue *queue)
+{
+	struct render_job *job;
+
+	if (queue->next == queue->render->njobs)
+		return 0;
+	job = &queue->render->jobs[queue->order[queue->next++]];
+	queue->busy++;
+	pthread_mutex_unlock(&queue->lock);
+	do_job(queue->render, job);
+	pthread_mutex_lock(&queue->lock);
+	queue->busy--;
+	if (job->result != NULL)
+		make_batches(job);
+	if (job->nbatches == 0)
+		finish_job(queue, job);
+	pthread_cond_broadcast(&queue->news);
+	return 1;
 }
 
 static void *
 work(void *arg)
 {
 	struct queue *queue = arg;
-	size_t i;
 
 	xslt_thread();
-	for (i = take(queue); i < queue->render->njobs; i = take(queue)) {
-		do_job(queue->render, &queue->render->jobs[queue->order[i]]);
-		finished(queue);
+	pthread_mutex_lock(&queue->lock);
+	for (;;) {
+		if (try_batch(queue) || try_job(queue))
+			continue;
+		if (queue->busy == 0)
+			break;
+		pthread_cond_wait(&queue->news, &queue->lock);
 	}
+	pthread_mutex_unlock(&queue->lock);
 	return NULL;
 }
 
@@ -216,10 +288,11 @@ render_run(struct render *render)
 	queue.render = render;
 	queue.order = mem_resize(NULL, render->njobs + 1,
 	    sizeof(*queue.order));
+	queue.taken = mem_zalloc((render->njobs + 1) *
+	    sizeof(*queue.taken));
 	order_jobs(&queue);
 	pthread_mutex_init(&queue.lock, NULL);
-	for (i = 0; i < render->njobs; i++)
-		render->jobs[i].links = linkcheck_new(&render->jobs[i].d);
+	pthread_cond_init(&queue.news, NULL);
 	n = count_threads(render);
 	for (i = 1; i < n; i++)
 		if (pthread_create(&threads[begun], NULL, work, &queue) == 0)
@@ -227,7 +300,9 @@ render_run(struct render *render)
 	work(&queue);
 	for (i = 0; i < begun; i++)
 		pthread_join(threads[i], NULL);
+	pthread_cond_destroy(&queue.news);
 	pthread_mutex_destroy(&queue.lock);
+	free(queue.taken);
 	free(queue.order);
 }
 
@@ -236,13 +311,12 @@ render_job_release(struct render_job *job)
 {
 	size_t i;
 
-	for (i = 0; i < job->nfiles; i++) {
-		free(job->files[i].path);
-		buf_release(&job->files[i].text);
+	for (i = 0; i < job->nbatches; i++) {
+		linkcheck_free(job->batches[i].links);
+		diag_release(&job->batches[i].d);
 	}
-	free(job->files);
+	free(job->batches);
 	free(job->path);
-	linkcheck_free(job->links);
 	diag_release(&job->d);
 	memset(job, 0, sizeof(*job));
 }

@@ -15,6 +15,15 @@ struct render_file {
 	struct buf	 text;
 };
 
+/* Some of the files that a job has made, serialised by one thread. */
+struct render_batch {
+	xmlNodePtr		 first;		/* i:file */
+	size_t			 n;		/* from there */
+	struct linkcheck	*links;
+	struct diag		 d;
+	int			 rc;
+};
+
 /* One article on its way through one stylesheet, and all that came of it. */
 struct render_job {
 	const struct xslt	*style;
@@ -24,11 +33,14 @@ struct render_job {
 						/* the article goes alone */
 	char			*path;		/* "docbook/x.xml" */
 	size_t			 weight;	/* heaviest first */
-	struct render_file	*files;
+	xmlDocPtr		 result;	/* until its batches are done */
+	struct render_batch	*batches;
+	size_t			 nbatches;
+	size_t			 left;		/* batches not done */
 	size_t			 nfiles;
-	struct linkcheck	*links;
 	struct diag		 d;
-	int			 rc;		/* 0, or -1: see d */
+	int			 rc;		/* 0, or -1: see d and those */
+						/* of the batches */
 };
 
 struct render {
@@ -36,14 +48,19 @@ struct render {
 	struct render_job	*jobs;
 	size_t			 njobs;
 	unsigned		 nthreads;	/* 0: one per processor */
+	int			(*put)(void *arg,
+				    const struct render_file *file);
+	void			*put_arg;
 	void			(*progress)(void *arg, size_t done,
 				    size_t of);	/* or NULL */
 	void			*progress_arg;
 };
 
 /*
- * Do all jobs.  What they made is in the jobs, in their order, whichever
- * thread did them.
+ * Do all jobs.  Each file is given to put, from any thread, as soon as it is
+ * serialised; 0, or -1 with a message that put has added where it belongs.
+ * What is said of files and links is in the jobs and their batches, in their
+ * order, whichever thread did them.
  */
 void	 render_run(struct render *render);
 

@@ -131,7 +131,17 @@ check_made(const struct site *site, const struct render_job *job)
 	    "\"%s\" of a stylesheet: there is none", job->path);
 }
 
-/* Give the output what the jobs have made, in their order. */
+/* render's put: a file for the output. */
+static int
+put_file(void *arg, const struct render_file *file)
+{
+	struct site *site = arg;
+
+	return publish_add(site->out, file->path, buf_str(&file->text),
+	    file->text.len);
+}
+
+/* What the jobs say of their files and links, in their order. */
 static int
 take_jobs(struct site *site, struct linkcheck *check)
 {
@@ -143,13 +153,12 @@ take_jobs(struct site *site, struct linkcheck *check)
 		job = &site->render.jobs[i];
 		if (job->rc == -1 || check_made(site, job) == -1)
 			rc = -1;
-		for (j = 0; j < job->nfiles && rc == 0; j++)
-			rc = publish_add(site->out, job->files[j].path,
-			    buf_str(&job->files[j].text),
-			    job->files[j].text.len);
-		linkcheck_merge(check, job->links);
-		job->links = NULL;
 		diag_merge(site->d, &job->d);
+		for (j = 0; j < job->nbatches; j++) {
+			linkcheck_merge(check, job->batches[j].links);
+			job->batches[j].links = NULL;
+			diag_merge(site->d, &job->batches[j].d);
+		}
 		render_job_release(job);
 	}
 	free(site->render.jobs);
@@ -288,6 +297,8 @@ site_publish(struct site *site, const struct composed *composed)
 	map = make_map(site, composed);
 	make_jobs(site, composed, map);
 	rc = publish_others(site, composed, check);
+	site->render.put = put_file;
+	site->render.put_arg = site;
 	render_run(&site->render);
 	xmlFreeDoc(map);
 	if (take_jobs(site, check) == -1)
