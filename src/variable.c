@@ -178,6 +178,10 @@ unknown_variable(struct template *t, const char *name,
 	const char *near;
 	size_t i;
 
+	/* That the organisation is not named has been said already. */
+	if (strncmp(name, "organisation.", strlen("organisation.")) == 0 &&
+	    yml_get(t->refs->ws->yml, "organisation") == NULL)
+		return;
 	collect_names(yml_get(t->refs->ws->yml, "variables"), "", &names);
 	collect_names(yml_get(t->refs->ws->yml, "organisation"),
 	    "organisation.", &names);

@@ -23,22 +23,8 @@ for f in catalog/iso27001-2022.xml catalog/iso27002-2022.xml; do
 	sed -n 's/.*<p>\(.*\)<\/p>.*/\1/p' "$f"
 done | grep -v '^Usually' | sort | uniq -d | sed 's/^/said twice: /'
 
-# Rule ids once, each module included once, an actor first.
-grep -ohE '^\*\*[A-Z0-9-]+-[0-9]+\*\*' templates/rules/*.md | sort | uniq -d |
-    sed 's/^/rule id twice: /'
-for f in templates/rules/*.md; do
-	m=rules/$(basename "$f" .md)
-	n=$(grep -l "{{include $m}}" templates/*.md | wc -l)
-	[ "$n" = 1 ] || echo "$f: included by $n documents"
-done
-for f in templates/*.md; do
-	for v in $(grep -oE '\{\{[a-z]+\.[a-z.-]+\}\}' "$f" | tr -d '{}' | sort -u); do
-		case $v in organisation.*|scope.*) continue ;; esac
-		grep -q "^  $v:" "$f" || grep -qs "^  $v:" \
-		    "templates/rules/$(sed -n 's/.*{{include rules\/\(.*\)}}.*/\1/p' "$f" | head -n 1).md" ||
-		    echo "$f: variable $v is not declared"
-	done
-done
+# Templates and their rules, set by set.
+sh tests/templates.sh
 
 # Words that have no place in a policy or an answer.
 grep -niE 'lorem|ipsum|\bTODO\b|\bTBD\b|\bFIXME\b|\bxxx\b|best-in-class|world-class|cutting-edge' \

@@ -139,6 +139,18 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- Several that ask one register for rows of different controls, in one section: one table, where the first stands. -->
+  <xsl:template match="db:section/i:insert[@name = 'register'][@where-ref]" mode="m:operated">
+    <xsl:param name="here"/>
+    <xsl:variable name="alike" select="../i:insert[@name = 'register' and @ref = current()/@ref and @where-ref and @where-column = current()/@where-column]"/>
+    <xsl:if test="count($alike[1] | .) = 1">
+      <xsl:call-template name="t:register-table">
+        <xsl:with-param name="here" select="$here"/>
+        <xsl:with-param name="refs" select="$alike/@where-ref"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
   <!-- A control: heading with badge, then what its answer says. -->
   <xsl:template match="i:control" mode="m:operated">
     <xsl:param name="here"/>

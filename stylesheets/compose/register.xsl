@@ -9,16 +9,17 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="m t">
 
-  <!-- The table of the register that an insert names; the context is the insert. -->
+  <!-- The table of the register that an insert names; the context is the insert. With $refs, the rows of these controls. -->
   <xsl:template name="t:register-table">
     <xsl:param name="here"/>
+    <xsl:param name="refs" select="@where-ref"/>
     <xsl:variable name="insert" select="."/>
     <xsl:variable name="register" select="key('register', @ref)"/>
     <xsl:variable name="rows" select="$register/i:row[
         not($insert/@where-column)
         or i:cell[@name = $insert/@where-column][
               (not(i:value) and . = $insert/@where-value)
-              or ($insert/@where-ref and i:value/@ref = $insert/@where-ref)
+              or ($insert/@where-ref and i:value/@ref = $refs)
               or (not($insert/@where-ref) and i:value = $insert/@where-value)]]"/>
     <xsl:choose>
       <xsl:when test="$rows">
