@@ -360,14 +360,8 @@ put_file(struct answers *answers, struct answer_file *file,
 static int
 is_loaded(const struct refs *refs, const char *catalog)
 {
-	size_t i;
-
-	if (catalog[0] == '\0' || strcmp(catalog, "own") == 0)
-		return 1;
-	for (i = 0; i < refs->ws->ncatalogs; i++)
-		if (strcmp(refs->ws->catalogs[i].name, catalog) == 0)
-			return 1;
-	return 0;
+	return catalog[0] == '\0' || strcmp(catalog, "own") == 0 ||
+	    catalog_has(refs->catalogs, catalog);
 }
 
 static int

@@ -9,6 +9,7 @@
 #include "buf.h"
 #include "mem.h"
 #include "oscal.h"
+#include "profile.h"
 #include "xml.h"
 
 /*
@@ -228,6 +229,23 @@ check_label(struct oscal *oscal, const xmlNode *control, const char *label)
 	free(low);
 }
 
+/* A profile's control says which catalogue it comes from. */
+static void
+set_source(struct oscal *oscal, const xmlNode *from, xmlNodePtr control)
+{
+	const char *path;
+	char *name;
+
+	path = oscal_origin(from);
+	if (path == NULL)
+		return;
+	name = path_stem(path);
+	xml_set(control, "source", name);
+	if (strs_find(&oscal->sources, name) == -1)
+		strs_add(&oscal->sources, name);
+	free(name);
+}
+
 static void
 add_control(struct oscal *oscal, const xmlNode *from, xmlNodePtr to,
     int depth)
@@ -251,6 +269,7 @@ add_control(struct oscal *oscal, const xmlNode *from, xmlNodePtr to,
 	xml_set(control, "class", xml_get(from, "class"));
 	if (is_withdrawn(from))
 		xml_set(control, "withdrawn", "true");
+	set_source(oscal, from, control);
 	set_src(oscal, control, from);
 	add_props(from, control);
 	add_links(oscal, from, control, 0);
@@ -352,6 +371,23 @@ set_from(struct oscal *oscal, xmlNodePtr node, const char *name,
 		set_and_free(node, name, oscal_line(oscal, from, node));
 }
 
+/* The names, beside its own, that a profile's catalogue is known by. */
+static void
+set_also(const struct oscal *oscal, xmlNodePtr catalog)
+{
+	struct buf names = { 0 };
+	size_t i;
+
+	for (i = 0; i < oscal->sources.n; i++)
+		if (strcmp(oscal->sources.v[i], xml_get(catalog, "name")) !=
+		    0)
+			buf_printf(&names, "%s%s", names.len > 0 ? " " : "",
+			    oscal->sources.v[i]);
+	if (names.len > 0)
+		xml_set(catalog, "also", buf_str(&names));
+	buf_release(&names);
+}
+
 static xmlNodePtr
 make_catalog(struct oscal *oscal, const struct catalog_entry *entry,
     const xmlNode *root, xmlNodePtr parent)
@@ -378,6 +414,7 @@ make_catalog(struct oscal *oscal, const struct catalog_entry *entry,
 	set_src(oscal, catalog, root);
 	add_props(metadata, catalog);
 	add_members(oscal, root, catalog, 0);
+	set_also(oscal, catalog);
 	return catalog;
 }
 
@@ -385,90 +422,24 @@ make_catalog(struct oscal *oscal, const struct catalog_entry *entry,
  * The file.
  */
 
-static int
-is_json(const struct buf *text)
-{
-	const char *s;
-
-	s = buf_str(text);
-	if (strncmp(s, "\xEF\xBB\xBF", 3) == 0)
-		s += 3;
-	s += strspn(s, " \t\r\n");
-	return *s == '{';
-}
-
-/* 0 where ROOT is a catalogue's; else -1 with what to do. */
-static int
-check_root(const xmlNode *root, const char *path, struct diag *d)
-{
-	struct place at = { 0 };
-	const char *name;
-
-	at.path = path;
-	at.line = xml_line(root);
-	name = (const char *)root->name;
-	if (oscal_is(root, "catalog"))
-		return 0;
-	if (oscal_is(root, "profile"))
-		return diag_add(d, DIAG_OSCAL_PROFILE, &at, "cannot use a "
-		    "profile as a catalogue; name the catalogue that it "
-		    "imports, or resolve it to a catalogue first");
-	if (root->ns != NULL &&
-	    strcmp((const char *)root->ns->href, XML_NS_OSCAL) == 0)
-		return diag_add(d, DIAG_OSCAL_ROOT, &at, "cannot use OSCAL's "
-		    "<%s> as a catalogue; name a file whose root is "
-		    "<catalog>", oscal_shown(name).text);
-	return diag_add(d, DIAG_OSCAL_ROOT, &at, "cannot use <%s> as a "
-	    "catalogue: the root must be <catalog xmlns=\"%s\">",
-	    oscal_shown(name).text, XML_NS_OSCAL);
-}
-
-/* The document of ENTRY, a catalogue; NULL with messages. */
-static xmlDocPtr
-load_doc(const struct roots *roots, const struct catalog_entry *entry,
-    struct diag *d)
-{
-	struct place at = { 0 };
-	struct buf text = { 0 };
-	xmlDocPtr doc = NULL;
-
-	at.path = entry->path;
-	at.line = 1;
-	if (path_read(roots, entry->path, PATH_DATA_MAX, &text,
-	    entry->at.path == NULL ? NULL : &entry->at, d) == -1)
-		goto out;
-	if (is_json(&text))
-		diag_add(d, DIAG_OSCAL_ROOT, &at, "cannot read OSCAL in "
-		    "JSON; convert it to XML, or take the publisher's XML");
-	else
-		doc = xml_parse(buf_str(&text), text.len, entry->path, d);
-	if (doc != NULL && check_root(xmlDocGetRootElement(doc), entry->path,
-	    d) == -1) {
-		xmlFreeDoc(doc);
-		doc = NULL;
-	}
-out:
-	buf_release(&text);
-	return doc;
-}
-
 int
 catalog_load(const struct roots *roots, const struct catalog_entry *entry,
-    xmlNodePtr parent, struct diag *d)
+    struct catalog_params *params, xmlNodePtr parent, struct diag *d)
 {
+	struct profile profile;
 	struct oscal oscal;
 	xmlNodePtr catalog;
-	xmlDocPtr doc;
 	int rc = 0;
 
-	doc = load_doc(roots, entry, d);
-	if (doc == NULL)
+	if (profile_load(roots, entry->path, entry->at.path == NULL ? NULL :
+	    &entry->at, &profile, d) == -1)
 		return -1;
-	if (!entry->shipped)
-		rc = oscal_validate(roots, doc, entry->path, d);
-	oscal_init(&oscal, doc, entry->path, entry->shipped, d);
-	catalog = make_catalog(&oscal, entry, xmlDocGetRootElement(doc),
-	    parent);
+	if (!entry->shipped && !profile.resolved)
+		rc = oscal_validate(roots, profile.doc, entry->path, d);
+	oscal_init(&oscal, profile.doc, entry->path, entry->shipped, d);
+	catalog_set_params(&oscal, entry, params);
+	catalog = make_catalog(&oscal, entry,
+	    xmlDocGetRootElement(profile.doc), parent);
 	if (oscal.bad)
 		rc = -1;
 	if (rc == 0)
@@ -476,6 +447,6 @@ catalog_load(const struct roots *roots, const struct catalog_entry *entry,
 	else
 		xmlFreeNode(catalog);
 	oscal_release(&oscal);
-	xmlFreeDoc(doc);
+	profile_release(&profile);
 	return rc;
 }

@@ -5,6 +5,7 @@
 #include <libxml/tree.h>
 
 #include "diag.h"
+#include "mem.h"
 #include "path.h"
 
 /* One entry of `catalogs:` in isms.yaml. */
@@ -14,6 +15,23 @@ struct catalog_entry {
 	const char	*use;	/* asked for, or NULL: the catalogue's own */
 	struct place	 at;	/* where isms.yaml names it */
 	int		 shipped;
+};
+
+/* One value that isms.yaml gives to a parameter. */
+struct catalog_param {
+	const char	*catalog;	/* whose parameter; NULL: anyone's */
+	const char	*id;
+	struct strs	 values;
+	struct place	 at;
+	int		 used;		/* some catalogue has it */
+};
+
+struct catalog_params {
+	struct catalog_param	*v;
+	size_t			 n;
+	/* Filled by catalog_load where n > 0, for suggestions: */
+	struct strs		 ids;		/* of all parameters */
+	struct strs		 catalogs;	/* names that .catalog may be */
 };
 
 /*
@@ -27,6 +45,10 @@ struct catalog_entry {
  * - Links rel="related" of a control's parts stand among the control's own.
  * - A link to a resource in the back matter carries the resource's title as
  *   text, and its address as href where it has one.
+ * - A profile is resolved.  Its controls have @source, the name of the
+ *   catalogue that each comes from: the stem of its file; the catalogue has
+ *   those names in @also.  i:src leads to where a control or part stands.
+ * - Parameters have the values that PARAMS gives; it is noted which it used.
  * - i:link/@href is "#id", http, https or mailto; anything else that the
  *   file had there is the link's text.
  *
@@ -36,8 +58,37 @@ struct catalog_entry {
  * Returns 0, or -1 with messages; then nothing was appended.
  */
 int	 catalog_load(const struct roots *roots,
-	    const struct catalog_entry *entry, xmlNodePtr parent,
+	    const struct catalog_entry *entry, struct catalog_params *params,
+	    xmlNodePtr parent, struct diag *d);
+
+/*
+ * A control is known by its source and its id, and has one row.  So where a
+ * profile of CATALOGS has a control of a catalogue, or of an earlier profile,
+ * that is among CATALOGS too, it is the one there, which gets what the
+ * profile has altered; the profile's own is removed, and the profile too if
+ * nothing else is in it.  Its name becomes one more in @also.  Where two
+ * profiles alter one control the first one counts, with a warning.
+ */
+void	 catalog_join(xmlNodePtr catalogs, struct diag *d);
+
+/* The step of catalog_load that sets parameters; oscal.h. */
+struct oscal;
+void	 catalog_set_params(struct oscal *oscal,
+	    const struct catalog_entry *entry, struct catalog_params *params);
+
+/*
+ * Read `parameters:`, a mapping of ids to values or of catalogues to such
+ * mappings; MAP may be NULL.  PARAMS borrows its strings.
+ */
+struct yml;
+void	 catalog_read_params(struct catalog_params *params,
+	    const struct yml *map);
+
+/* When all is loaded: a fault for each that no catalogue has; 0 or -1. */
+int	 catalog_check_params(struct catalog_params *params,
 	    struct diag *d);
+
+void	 catalog_params_release(struct catalog_params *params);
 
 /*
  * A look-up over all catalogues of the dossier, in their order.  Make it when
@@ -68,13 +119,17 @@ void	 catalog_index_free(struct catalog_index *index);
 /*
  * The i:control that WORD means: a label ("A.5.15"), an OSCAL id ("a.5.15"),
  * or "catalog:" and either.  The first catalogue that has it wins, HOME (a
- * catalogue's name, or NULL) before all others.  In a catalogue, a label is
+ * catalogue's name, or NULL) before all others.  A catalogue is meant by its
+ * name, else by the names in its @also.  In a catalogue, a label is
  * tried before an id, letters in their case first, then ignoring case; the
  * name of the answer file last.  Withdrawn controls are found too.  NULL
  * where there is none.
  */
 xmlNodePtr	 catalog_find(const struct catalog_index *index,
 		    const char *word, const char *home);
+
+/* Is there a catalogue of this NAME, or known by it? */
+int	 catalog_has(const struct catalog_index *index, const char *name);
 
 /* The nearest label to WORD, for a suggestion; borrowed, or NULL. */
 const char	*catalog_nearest(const struct catalog_index *index,

@@ -25,6 +25,7 @@ enum {
 
 struct indexed {
 	const char	*name;		/* borrowed from the tree */
+	const char	*also;		/* more names, between blanks; or "" */
 	xmlHashTablePtr	 keys;
 	xmlNodePtr	*controls;	/* in document order */
 	size_t		 n;
@@ -361,6 +362,8 @@ catalog_index_new(xmlNodePtr catalogs)
 		memset(in, 0, sizeof(*in));
 		in->name = xml_get(catalog, "name");
 		in->name = in->name == NULL ? "" : in->name;
+		in->also = xml_get(catalog, "also");
+		in->also = in->also == NULL ? "" : in->also;
 		list_controls(in, catalog);
 		n += in->n;
 	}
@@ -420,54 +423,107 @@ find_in(const struct indexed *in, const char *word)
 	return control;
 }
 
-/*
- * The catalogue that WORD begins with ("iso27002-2022:A.5.15"), and in *REST
- * what follows; NULL where it begins with none.
- */
-static const struct indexed *
-named_in(const struct catalog_index *index, const char *word,
-    const char **rest)
+/* Is the LEN bytes at NAME one of the names between blanks in LIST? */
+static int
+is_listed(const char *list, const char *name, size_t len)
 {
-	size_t i, len;
+	size_t n;
+
+	for (; *list != '\0'; list += n + (list[n] == ' ')) {
+		n = strcspn(list, " ");
+		if (n == len && strncmp(list, name, len) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+/*
+ * The control of the catalogue NAME that WORD means (NULL: none is looked
+ * for).  A catalogue of just that name, if there is one, is the only one;
+ * else those that are known by it.  *KNOWN is set where there is any.
+ */
+static xmlNodePtr
+find_named(const struct catalog_index *index, const char *name, size_t len,
+    const char *word, int *known)
+{
+	const struct indexed *in;
+	xmlNodePtr control = NULL;
+	const char *source;
+	size_t i;
 
 	for (i = 0; i < index->n; i++) {
-		len = strlen(index->catalogs[i].name);
-		if (len > 0 && strncmp(word, index->catalogs[i].name, len) ==
-		    0 && word[len] == ':') {
-			*rest = word + len + 1;
-			return &index->catalogs[i];
+		in = &index->catalogs[i];
+		if (strlen(in->name) == len &&
+		    strncmp(in->name, name, len) == 0) {
+			*known = 1;
+			return word == NULL ? NULL : find_in(in, word);
 		}
 	}
-	return NULL;
+	for (i = 0; i < index->n && control == NULL; i++) {
+		in = &index->catalogs[i];
+		if (!is_listed(in->also, name, len))
+			continue;
+		*known = 1;
+		control = word == NULL ? NULL : find_in(in, word);
+		source = control == NULL ? NULL : xml_get(control, "source");
+		if (source != NULL && !is_listed(source, name, len))
+			control = NULL;
+	}
+	return control;
+}
+
+/* The length of the catalogue's name that WORD begins with, or 0. */
+static size_t
+name_length(const struct catalog_index *index, const char *word)
+{
+	const char *colon;
+	int known;
+
+	/* A label may hold a colon, and so may a catalogue's name. */
+	for (colon = strchr(word, ':'); colon != NULL;
+	    colon = strchr(colon + 1, ':')) {
+		known = 0;
+		find_named(index, word, (size_t)(colon - word), NULL,
+		    &known);
+		if (known && colon > word)
+			return (size_t)(colon - word);
+	}
+	return 0;
 }
 
 xmlNodePtr
 catalog_find(const struct catalog_index *index, const char *word,
     const char *home)
 {
-	const struct indexed *in;
-	const char *rest;
 	xmlNodePtr control = NULL;
-	size_t i;
+	size_t i, len;
+	int known;
 
-	in = named_in(index, word, &rest);
-	if (in != NULL)
-		return find_in(in, rest);
-	for (i = 0; home != NULL && i < index->n; i++)
-		if (control == NULL &&
-		    strcmp(index->catalogs[i].name, home) == 0)
-			control = find_in(&index->catalogs[i], word);
+	len = name_length(index, word);
+	if (len > 0)
+		return find_named(index, word, len, word + len + 1, &known);
+	if (home != NULL)
+		control = find_named(index, home, strlen(home), word,
+		    &known);
 	for (i = 0; control == NULL && i < index->n; i++)
 		control = find_in(&index->catalogs[i], word);
 	return control;
 }
 
+int
+catalog_has(const struct catalog_index *index, const char *name)
+{
+	int known = 0;
+
+	find_named(index, name, strlen(name), NULL, &known);
+	return known;
+}
+
 const char *
 catalog_nearest(const struct catalog_index *index, const char *word)
 {
-	const char *rest;
+	size_t len;
 
-	if (named_in(index, word, &rest) == NULL)
-		rest = word;
-	return strs_nearest(&index->labels, rest);
+	len = name_length(index, word);
+	return strs_nearest(&index->labels, word + (len > 0 ? len + 1 : 0));
 }

@@ -211,6 +211,86 @@ cmd_folder(struct call *call, int *argc, char ***argv)
 	return rc;
 }
 
+/* What REAL, a resolved name, is below the resolved folder DIR; or NULL. */
+static const char *
+below(const char *real, const char *dir)
+{
+	size_t len;
+
+	len = strlen(dir);
+	if (strncmp(real, dir, len) != 0)
+		return NULL;
+	if (real[len] == '\0')
+		return "";
+	return real[len] == '/' ? real + len + 1 : len == 1 ? real + 1 : NULL;
+}
+
+/* The folder with isms.yaml at or above the resolved folder REAL, or NULL. */
+static char *
+settings_above(const char *real)
+{
+	char *dir, *above;
+
+	dir = mem_strdup(real);
+	while (dir[0] != '\0' && !has_settings(dir)) {
+		above = path_dir(dir);
+		free(dir);
+		dir = above;
+	}
+	if (dir[0] != '\0')
+		return dir;
+	free(dir);
+	return NULL;
+}
+
+/* The name of the folder TOP as somebody at HERE would say it; new memory. */
+static char *
+shown_name(const char *top, const char *here)
+{
+	const char *rest;
+
+	rest = below(top, here);
+	return mem_strdup(rest == NULL ? top : rest[0] == '\0' ? "." : rest);
+}
+
+int
+cmd_file(struct call *call, const char *file, struct roots *roots,
+    char **path)
+{
+	char *dir, *real, *here, *top, *shown;
+	int rc = -1;
+
+	dir = path_dir(file);
+	real = realpath(dir[0] != '\0' ? dir : file[0] == '/' ? "/" : ".",
+	    NULL);
+	here = realpath(".", NULL);
+	free(dir);
+	*path = NULL;
+	if (real == NULL || here == NULL) {
+		diag_add(&call->d, DIAG_FILE_MISSING, NULL, "cannot open "
+		    "\"%s\": %s", file, strerror(errno));
+	} else {
+		top = call->dir != NULL ? realpath(call->dir, NULL) :
+		    settings_above(real);
+		if (top == NULL)
+			top = mem_strdup(below(real, here) != NULL ? here :
+			    real);
+		shown = shown_name(top, here);
+		rc = path_roots(roots, shown, call->roots.data, &call->d);
+		if (below(real, top) != NULL)
+			*path = path_join(below(real, top), path_base(file));
+		else
+			rc = diag_add(&call->d, DIAG_FILE_KIND, NULL,
+			    "\"%s\" is not in the folder \"%s\"; name a file "
+			    "that is", file, shown);
+		free(shown);
+		free(top);
+	}
+	free(here);
+	free(real);
+	return rc;
+}
+
 static int
 is_data(const char *dir)
 {

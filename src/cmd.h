@@ -45,6 +45,7 @@ int	 cmd_approve(struct call *call, int argc, char **argv);
 int	 cmd_check(struct call *call, int argc, char **argv);
 int	 cmd_dossier(struct call *call, int argc, char **argv);
 int	 cmd_help(struct call *call, int argc, char **argv);
+int	 cmd_resolve(struct call *call, int argc, char **argv);
 
 /* The command NAME, or NULL with a suggestion in a message. */
 const struct cmd	*cmd_find(struct call *call, const char *name);
@@ -74,6 +75,16 @@ int	 cmd_option(struct call *call, int option, const char *arg);
  * at or above the current folder.  0, or -1 with a message.
  */
 int	 cmd_folder(struct call *call, int *argc, char ***argv);
+
+/*
+ * The root that FILE, named on the command line, is read in with what it
+ * refers to: -C, else the folder with isms.yaml at or above it, else the
+ * current folder where it lies in that, else its own.  ROOTS gets that, PATH
+ * the source path in new memory.  0, or -1 with a message; release both in
+ * either case.
+ */
+int	 cmd_file(struct call *call, const char *file, struct roots *roots,
+	    char **path);
 
 /* Where the shipped files are; new memory, or NULL with a message. */
 char	*cmd_data(struct call *call, const char *argv0);

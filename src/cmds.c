@@ -39,6 +39,8 @@ const struct cmd cmds[] = {
 	  "  --rules              list the rules\n" },
 	{ "dossier", cmd_dossier, CMD_DATA, "[DIR]",
 	  "print everything that was read as XML", NULL },
+	{ "resolve", cmd_resolve, CMD_DATA, "PROFILE",
+	  "print the OSCAL catalogue that a profile stands for", NULL },
 	{ "help", cmd_help, 0, "[COMMAND]", "say how a command is used",
 	  NULL },
 	{ NULL, NULL, 0, NULL, NULL, NULL }

@@ -118,7 +118,8 @@ enum diag_level {
 	X(XML_DOCTYPE, ERROR, "xml-doctype", "a DOCTYPE, which is refused") \
 	X(XML_LIMIT, ERROR, "xml-limit", "XML nested too deeply or too " \
 	    "large") \
-	X(OSCAL_ROOT, ERROR, "oscal-root", "not an OSCAL catalogue") \
+	X(OSCAL_ROOT, ERROR, "oscal-root", "not an OSCAL catalogue or " \
+	    "profile") \
 	X(OSCAL_SCHEMA, WARNING, "oscal-schema", "OSCAL that its schema " \
 	    "does not allow") \
 	X(OSCAL_ID, ERROR, "oscal-id", "a control without an id, or an id " \
@@ -129,8 +130,18 @@ enum diag_level {
 	    "twice, of something that is not a control") \
 	X(OSCAL_PARAM, WARNING, "oscal-param", "an insert whose parameter " \
 	    "is not there") \
-	X(OSCAL_PROFILE, ERROR, "oscal-profile", "a profile where a " \
-	    "catalogue is wanted") \
+	X(PROFILE_IMPORT, ERROR, "profile-import", "an import that leads " \
+	    "nowhere, in a circle or too far") \
+	X(PROFILE_MERGE, ERROR, "profile-merge", "imports cannot be put " \
+	    "together as a profile asks") \
+	X(PROFILE_TWICE, WARNING, "profile-twice", "a profile brings a " \
+	    "control twice") \
+	X(PROFILE_IDLE, WARNING, "profile-idle", "a directive of a profile " \
+	    "that has no effect") \
+	X(PROFILE_OVERLAP, WARNING, "profile-overlap", "two profiles alter " \
+	    "one control") \
+	X(PARAMETER_UNKNOWN, ERROR, "parameter-unknown", "isms.yaml sets a " \
+	    "parameter that no catalogue has") \
 	X(CATALOG_NAME, ERROR, "catalog-name", "a catalogue name that is " \
 	    "unknown, reserved or stands twice") \
 	X(XSLT_COMPILE, ERROR, "xslt-compile", "a stylesheet that cannot be " \

@@ -173,17 +173,6 @@ is_listed(const struct yml *map, const char *key, const char *word)
 	return is;
 }
 
-static int
-is_loaded(const struct refs *refs, const char *catalog)
-{
-	size_t i;
-
-	for (i = 0; i < refs->ws->ncatalogs; i++)
-		if (strcmp(refs->ws->catalogs[i].name, catalog) == 0)
-			return 1;
-	return 0;
-}
-
 /* Why DOC is not among the documents of this build, or NULL. */
 static const char *
 reason_against(const struct document *doc,
@@ -198,7 +187,7 @@ reason_against(const struct document *doc,
 	if (is_listed(settings, "skip", doc->id))
 		return "left out by isms.yaml";
 	home = yml_text(doc->yml, "catalog");
-	if (home != NULL && !is_loaded(refs, home))
+	if (home != NULL && !catalog_has(refs->catalogs, home))
 		return "the catalogue that it is written for is not loaded";
 	if (doc->shipped && !is_listed(settings, "also", doc->id) &&
 	    yml_get(doc->yml, "sets") != NULL &&

@@ -81,8 +81,10 @@ load_catalogs(struct reading *r)
 
 	for (i = 0; i < r->ws.ncatalogs; i++)
 		if (catalog_load(r->refs.roots, &r->ws.catalogs[i],
-		    r->catalogs, r->d) == -1)
+		    &r->ws.params, r->catalogs, r->d) == -1)
 			rc = -1;
+	if (rc == 0)
+		catalog_join(r->catalogs, r->d);
 	return rc;
 }
 
@@ -224,6 +226,8 @@ dossier_read(struct dossier *dossier, const struct roots *roots,
 		goto out;
 	add_groups(&r);
 	complete = load_catalogs(&r) == 0 && !r.ws.lacks_catalog;
+	if (complete && catalog_check_params(&r.ws.params, d) == -1)
+		rc = -1;
 	if (answers_read(&r.answers, &r.refs, d) == -1)
 		rc = -1;
 	/* Without a catalogue every reference to it would be a fault. */

@@ -94,6 +94,8 @@ static int
 run_command(struct call *call, const char *argv0, int argc, char **argv)
 {
 	const struct cmd *cmd;
+	char *data;
+	int rc;
 
 	if (argc == 0) {
 		cmd_usage(stderr, NULL);
@@ -109,10 +111,12 @@ run_command(struct call *call, const char *argv0, int argc, char **argv)
 	if (call->today == NULL && find_today(call) != 0)
 		return call->d.nfatal > 0 ? EXIT_SYSTEM : EXIT_USAGE;
 	if (cmd->flags & CMD_DATA) {
-		call->roots.data = cmd_data(call, argv0);
-		if (call->roots.data == NULL)
+		data = cmd_data(call, argv0);
+		rc = data == NULL ? -1 : path_roots(&call->roots, NULL, data,
+		    &call->d);
+		free(data);
+		if (rc == -1)
 			return EXIT_SYSTEM;
-		call->roots.data_real = realpath(call->roots.data, NULL);
 	}
 	call->command = cmd->name;
 	call->argv = argv;

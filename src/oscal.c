@@ -65,12 +65,24 @@ oscal_next(const xmlNode *node, const char *name)
 	return from_here(node->next, name);
 }
 
+const char *
+oscal_origin(const xmlNode *node)
+{
+	for (; node != NULL && node->type == XML_ELEMENT_NODE;
+	    node = node->parent)
+		if (node->_private != NULL)
+			return ((const struct origin *)node->_private)->path;
+	return NULL;
+}
+
 struct place
 oscal_place(const struct oscal *oscal, const xmlNode *node)
 {
 	struct place at = { 0 };
 
-	at.path = oscal->path;
+	at.path = oscal_origin(node);
+	if (at.path == NULL)
+		at.path = oscal->path;
 	at.line = xml_line(node);
 	return at;
 }
@@ -351,5 +363,6 @@ oscal_release(struct oscal *oscal)
 	xmlHashFree(oscal->ids, NULL);
 	xmlHashFree(oscal->params, free_param);
 	xmlHashFree(oscal->said, NULL);
+	strs_release(&oscal->sources);
 	memset(oscal, 0, sizeof(*oscal));
 }

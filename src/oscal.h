@@ -5,7 +5,9 @@
 #include <libxml/hash.h>
 #include <libxml/tree.h>
 
+#include "buf.h"
 #include "diag.h"
+#include "mem.h"
 #include "path.h"
 
 /*
@@ -13,7 +15,7 @@
  * message; where that is an error, bad is set and reading goes on, so that
  * all is reported together.  Nodes of the source are borrowed.
  *
- * oscal.c has ids and props, oscal_param.c parameters, oscal_line.c and
+ * oscal_file.c opens a file; oscal.c has ids and props, oscal_param.c parameters, oscal_line.c and
  * oscal_prose.c prose, oscal_schema.c validation.
  */
 struct oscal {
@@ -27,6 +29,8 @@ struct oscal {
 	xmlHashTablePtr	 ids;		/* (id, kind) -> first such node */
 	xmlHashTablePtr	 params;	/* id -> struct oscal_param */
 	xmlHashTablePtr	 said;		/* parameters complained about */
+	struct strs	 sources;	/* names of the catalogues that a */
+					/* profile's controls come from */
 };
 
 enum {
@@ -35,6 +39,16 @@ enum {
 	OSCAL_PARAM_DEPTH_MAX = 16,	/* parameters inside parameters */
 	OSCAL_RENDERED_MAX = 16 << 20	/* bytes by parameters in one file */
 };
+
+/*
+ * The document in the file at the source path PATH, whose root is a catalogue
+ * or a profile; the caller frees it.  Its names go into DICT, unless that is
+ * NULL.  TEXT gets the file's bytes.  NULL with messages; WHERE as in
+ * path_read.
+ */
+xmlDocPtr	 oscal_open(const struct roots *roots, const char *path,
+		    xmlDictPtr dict, const struct place *where,
+		    struct buf *text, struct diag *d);
 
 /*
  * Collect the ids of DOC, a catalogue, and complain of those that stand
@@ -57,6 +71,21 @@ int	 oscal_is(const xmlNode *node, const char *name);
 /* The first child of PARENT, or the next sibling of NODE, that is one. */
 const xmlNode	*oscal_first(const xmlNode *parent, const char *name);
 const xmlNode	*oscal_next(const xmlNode *node, const char *name);
+
+/*
+ * A catalogue that was put together from several files has this at
+ * node->_private of a node that does not come from the same file as its
+ * parent; and at that of more nodes, maybe.
+ */
+struct origin {
+	struct origin	*next;		/* for whoever frees them */
+	const char	*path;		/* source path */
+	int		 group;		/* which group of its file, from 1; */
+					/* 0: not a group */
+};
+
+/* The source path of the file that NODE comes from, where that is noted. */
+const char	*oscal_origin(const xmlNode *node);
 
 /* Where NODE stands. */
 struct place	 oscal_place(const struct oscal *oscal, const xmlNode *node);

@@ -80,7 +80,6 @@ names_unloaded(const struct refs *refs, const char *word)
 {
 	const char *colon;
 	char *name;
-	size_t i;
 	int is;
 
 	colon = strchr(word, ':');
@@ -89,9 +88,8 @@ names_unloaded(const struct refs *refs, const char *word)
 	name = mem_strndup(word, (size_t)(colon - word));
 	is = path_is_source(name) && strchr(name, '/') == NULL &&
 	    workspace_ships(refs->roots, name);
-	for (i = 0; i < refs->ws->ncatalogs; i++)
-		if (strcmp(refs->ws->catalogs[i].name, name) == 0)
-			is = 0;
+	if (catalog_has(refs->catalogs, name))
+		is = 0;
 	free(name);
 	return is;
 }

@@ -14,43 +14,10 @@ enum { NESTED_MAX = 64 };	/* conditions opened inside one another */
 
 static void	expand_children(struct template *, xmlNodePtr, int);
 
-/* A line or column, 0 where it is none that a file can have. */
-static int
-number(const char *s)
-{
-	long n;
-
-	n = strtol(s, NULL, 10);
-	return n > 0 && n < INT_MAX ? (int)n : 0;
-}
-
 struct place
 template_place(const xmlNode *node, char **path)
 {
-	struct place at = { 0 };
-	const char *src = NULL;
-	char *colon;
-
-	*path = NULL;
-	for (; node != NULL && src == NULL; node = node->parent)
-		if (node->type == XML_ELEMENT_NODE)
-			src = xml_get_ns(node, XML_NS_I, "src");
-	if (src == NULL)
-		return at;
-	*path = mem_strdup(src);
-	at.path = *path;
-	colon = strrchr(*path, ':');
-	if (colon != NULL && isdigit((unsigned char)colon[1])) {
-		at.line = number(colon + 1);
-		*colon = '\0';
-	}
-	colon = strrchr(*path, ':');
-	if (colon != NULL && isdigit((unsigned char)colon[1])) {
-		at.col = at.line;
-		at.line = number(colon + 1);
-		*colon = '\0';
-	}
-	return at;
+	return xml_place(node, path);
 }
 
 static void

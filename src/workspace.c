@@ -61,6 +61,15 @@ static const struct yml_key default_key = {
 	"defaults", YML_KEYS, 0, NULL, default_keys
 };
 
+/* A parameter's value, or those of a catalogue's parameters. */
+static const struct yml_key value_key = {
+	"parameters", YML_TEXTS, 0, NULL, NULL
+};
+
+static const struct yml_key parameter_key = {
+	"parameters", YML_TEXTS, YML_OR_KEYS, NULL, &value_key
+};
+
 static const struct yml_key document_keys[] = {
 	{ "set", YML_WORD, 0, "lean|standard|full", NULL },
 	{ "also", YML_TEXTS, 0, NULL, NULL },
@@ -92,6 +101,7 @@ static const struct yml_key top_keys[] = {
 	{ "roles", YML_MAP_OF, 0, NULL, &role_key },
 	{ "defaults", YML_MAP_OF, 0, NULL, &default_key },
 	{ "variables", YML_ANY, 0, NULL, NULL },
+	{ "parameters", YML_MAP_OF, 0, NULL, &parameter_key },
 	{ "documents", YML_KEYS, 0, NULL, document_keys },
 	{ "answers", YML_KEYS, 0, NULL, answers_keys },
 	{ "risk", YML_KEYS, 0, NULL, risk_keys },
@@ -350,6 +360,7 @@ workspace_load(struct workspace *ws, const struct roots *roots,
 	set_settings(ws);
 	if (check_defaults(ws, d) == -1)
 		rc = -1;
+	catalog_read_params(&ws->params, yml_get(ws->yml, "parameters"));
 	ws->lacks_catalog = load_catalogs(ws, roots, d) == -1;
 	return ws->lacks_catalog ? -1 : rc;
 }
@@ -384,6 +395,7 @@ workspace_release(struct workspace *ws)
 		free(ws->catalogs[i].path);
 	}
 	free(ws->catalogs);
+	catalog_params_release(&ws->params);
 	yml_free(ws->yml);
 	yml_free(ws->shipped_roles);
 	memset(ws, 0, sizeof(*ws));

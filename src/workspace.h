@@ -20,6 +20,7 @@ struct workspace {
 	size_t			 ncatalogs;
 	int			 lacks_catalog;	/* one that is named could */
 						/* not be found */
+	struct catalog_params	 params;	/* values that it gives */
 	const char		*language;	/* "en" */
 	const char		*set;		/* lean, standard or full */
 	const char		*classification;

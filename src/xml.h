@@ -86,6 +86,12 @@ const char	*xml_get(const xmlNode *node, const char *name);
 const char	*xml_get_ns(const xmlNode *node, const char *ns,
 		    const char *local);
 
+/*
+ * The place that i:src of NODE, or of what it is in, names; the path is new
+ * memory, in *PATH, or NULL.
+ */
+struct place	 xml_place(const xmlNode *node, char **path);
+
 /* Is NODE the element NAME ("i:row", "para"; "oscal:control", "xsl:import")? */
 int	 xml_is(const xmlNode *node, const char *name);
 

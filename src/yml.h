@@ -73,7 +73,8 @@ enum yml_type {
 enum {
 	YML_REQUIRED = 1 << 0,	/* the key must be there */
 	YML_OR_TEXT = 1 << 1,	/* KEYS, SEQ_OF: a text will also do */
-	YML_OR_KEYS = 1 << 2	/* TEXTS: a mapping will also do; unchecked */
+	YML_OR_KEYS = 1 << 2	/* TEXTS: a mapping will also do, each value */
+				/* checked by .sub[0]; NULL: unchecked */
 };
 
 struct yml_key {

@@ -163,27 +163,6 @@ check_scalar(const struct yml *node, const char *name,
 }
 
 static int
-check_texts(const struct yml *node, const char *name,
-    const struct yml_key *key, struct diag *d)
-{
-	const struct yml *item;
-	int rc = 0;
-
-	if (node->kind == YML_MAP)
-		return key->flags & YML_OR_KEYS ? 0 :
-		    kind_fault(node, name, key, d);
-	if (node->kind == YML_SCALAR)
-		return node->text[0] != '\0' ? 0 : diag_add(d, DIAG_VALUE,
-		    &node->at, "\"%s\" is empty; give a list or remove the "
-		    "key", name);
-	for (item = node->first; item != NULL; item = item->next)
-		if (item->kind != YML_SCALAR || item->text[0] == '\0')
-			rc = diag_add(d, DIAG_VALUE_KIND, &item->at,
-			    "each item of \"%s\" must be a text", name);
-	return rc;
-}
-
-static int
 check_items(const struct yml *node, const char *name,
     const struct yml_key *key, struct diag *d)
 {
@@ -194,6 +173,28 @@ check_items(const struct yml *node, const char *name,
 		if (check_value(item, item->key != NULL ? item->key : name,
 		    key->sub, d) == -1)
 			rc = -1;
+	return rc;
+}
+
+static int
+check_texts(const struct yml *node, const char *name,
+    const struct yml_key *key, struct diag *d)
+{
+	const struct yml *item;
+	int rc = 0;
+
+	if (node->kind == YML_MAP && (key->flags & YML_OR_KEYS))
+		return key->sub == NULL ? 0 : check_items(node, name, key, d);
+	if (node->kind == YML_MAP)
+		return kind_fault(node, name, key, d);
+	if (node->kind == YML_SCALAR)
+		return node->text[0] != '\0' ? 0 : diag_add(d, DIAG_VALUE,
+		    &node->at, "\"%s\" is empty; give a list or remove the "
+		    "key", name);
+	for (item = node->first; item != NULL; item = item->next)
+		if (item->kind != YML_SCALAR || item->text[0] == '\0')
+			rc = diag_add(d, DIAG_VALUE_KIND, &item->at,
+			    "each item of \"%s\" must be a text", name);
 	return rc;
 }
 
