@@ -233,13 +233,11 @@ check_label(struct oscal *oscal, const xmlNode *control, const char *label)
 static void
 set_source(struct oscal *oscal, const xmlNode *from, xmlNodePtr control)
 {
-	const char *path;
 	char *name;
 
-	path = oscal_origin(from);
-	if (path == NULL)
+	name = oscal_source(from);
+	if (name == NULL)
 		return;
-	name = path_stem(path);
 	xml_set(control, "source", name);
 	if (strs_find(&oscal->sources, name) == -1)
 		strs_add(&oscal->sources, name);

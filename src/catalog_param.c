@@ -67,18 +67,14 @@ static int
 is_its(const struct catalog_entry *entry, const xmlNode *node,
     const char *name)
 {
-	const char *path;
-	char *stem;
+	char *source;
 	int is;
 
 	if (name == NULL || strcmp(entry->name, name) == 0)
 		return 1;
-	path = oscal_origin(node);
-	if (path == NULL)
-		return 0;
-	stem = path_stem(path);
-	is = strcmp(stem, name) == 0;
-	free(stem);
+	source = oscal_source(node);
+	is = source != NULL && strcmp(source, name) == 0;
+	free(source);
 	return is;
 }
 
@@ -100,20 +96,16 @@ note_param(void *payload, void *arg, const xmlChar *id, const xmlChar *kind,
     const xmlChar *unused)
 {
 	struct catalog_params *params = arg;
-	const char *path;
-	char *stem;
+	char *source;
 
 	(void)unused;
 	if (kind == NULL || strcmp((const char *)kind, "param") != 0)
 		return;
 	strs_add(&params->ids, (const char *)id);
-	path = oscal_origin(payload);
-	if (path == NULL)
-		return;
-	stem = path_stem(path);
-	if (strs_find(&params->catalogs, stem) == -1)
-		strs_add(&params->catalogs, stem);
-	free(stem);
+	source = oscal_source(payload);
+	if (source != NULL && strs_find(&params->catalogs, source) == -1)
+		strs_add(&params->catalogs, source);
+	free(source);
 }
 
 void

@@ -253,39 +253,68 @@ shown_name(const char *top, const char *here)
 	return mem_strdup(rest == NULL ? top : rest[0] == '\0' ? "." : rest);
 }
 
-int
-cmd_file(struct call *call, const char *file, struct roots *roots,
-    char **path)
+/* The resolved folder that is the root of a file in the folder REAL. */
+static char *
+root_of(const char *dir, const char *real, const char *here)
 {
-	char *dir, *real, *here, *top, *shown;
+	char *found, *top;
+
+	if (dir == NULL) {
+		top = settings_above(real);
+		return top != NULL ? top : mem_strdup(below(real, here) !=
+		    NULL ? here : real);
+	}
+	found = realpath(dir, NULL);
+	top = mem_strdup(found == NULL ? dir : found);
+	free(found);
+	return top;
+}
+
+/* Let TOP, as somebody at HERE names it, be the root. */
+static int
+set_root(struct call *call, const char *top, const char *here)
+{
+	char *data, *shown;
+	int rc;
+
+	data = call->roots.data;
+	call->roots.data = NULL;
+	path_roots_release(&call->roots);
+	shown = shown_name(top, here);
+	rc = path_roots(&call->roots, shown, data, &call->d);
+	free(shown);
+	free(data);
+	return rc;
+}
+
+int
+cmd_file(struct call *call, const char *file, const char *dir, char **path)
+{
+	char *name, *real, *here, *top = NULL;
+	const char *rest;
 	int rc = -1;
 
-	dir = path_dir(file);
-	real = realpath(dir[0] != '\0' ? dir : file[0] == '/' ? "/" : ".",
+	*path = NULL;
+	name = path_dir(file);
+	real = realpath(name[0] != '\0' ? name : file[0] == '/' ? "/" : ".",
 	    NULL);
 	here = realpath(".", NULL);
-	free(dir);
-	*path = NULL;
+	free(name);
 	if (real == NULL || here == NULL) {
 		diag_add(&call->d, DIAG_FILE_MISSING, NULL, "cannot open "
 		    "\"%s\": %s", file, strerror(errno));
-	} else {
-		top = call->dir != NULL ? realpath(call->dir, NULL) :
-		    settings_above(real);
-		if (top == NULL)
-			top = mem_strdup(below(real, here) != NULL ? here :
-			    real);
-		shown = shown_name(top, here);
-		rc = path_roots(roots, shown, call->roots.data, &call->d);
-		if (below(real, top) != NULL)
-			*path = path_join(below(real, top), path_base(file));
-		else
-			rc = diag_add(&call->d, DIAG_FILE_KIND, NULL,
-			    "\"%s\" is not in the folder \"%s\"; name a file "
-			    "that is", file, shown);
-		free(shown);
-		free(top);
+		goto out;
 	}
+	top = root_of(dir, real, here);
+	rc = set_root(call, top, here);
+	rest = below(real, top);
+	if (rest != NULL)
+		*path = path_join(rest, path_base(file));
+	else
+		rc = diag_add(&call->d, DIAG_FILE_KIND, NULL, "\"%s\" is not "
+		    "in the folder \"%s\"; name a file that is", file, dir);
+out:
+	free(top);
 	free(here);
 	free(real);
 	return rc;

@@ -78,12 +78,12 @@ int	 cmd_folder(struct call *call, int *argc, char ***argv);
 
 /*
  * The root that FILE, named on the command line, is read in with what it
- * refers to: -C, else the folder with isms.yaml at or above it, else the
- * current folder where it lies in that, else its own.  ROOTS gets that, PATH
- * the source path in new memory.  0, or -1 with a message; release both in
- * either case.
+ * refers to: DIR, or where that is NULL the folder with isms.yaml at or above
+ * FILE, else the current folder where FILE lies in that, else FILE's own.  It
+ * becomes that of CALL, which messages are about; its data stay.  PATH gets
+ * the source path in new memory.  0, or -1 with a message.
  */
-int	 cmd_file(struct call *call, const char *file, struct roots *roots,
+int	 cmd_file(struct call *call, const char *file, const char *dir,
 	    char **path);
 
 /* Where the shipped files are; new memory, or NULL with a message. */

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "take.h"
 #include "workspace.h"
 #include "xml.h"
 
@@ -20,6 +21,7 @@ struct init {
 	const char	*language;
 	struct strs	 catalogs;	/* shipped names, "catalog/x.xml" */
 	struct strs	 made;		/* files and folders, to undo */
+	struct take	 take;
 	size_t		 nanswers;
 };
 
@@ -112,31 +114,26 @@ undo(struct init *init)
 			rmdir(init->made.v[i - 1]);
 }
 
-/* Copy the catalogue FILE into the new folder; adds its path there. */
 static int
-take_catalog(struct init *init, const char *file)
+write_taken(void *init, const char *path, const char *text, size_t len)
 {
-	struct roots roots = { 0 };
-	struct buf text = { 0 };
-	char *dir, *path;
-	int rc;
+	return write_file(init, path, text, len);
+}
 
-	dir = path_dir(file);
-	rc = path_roots(&roots, dir[0] != '\0' ? dir : file[0] == '/' ? "/" :
-	    ".", init->call->roots.data, &init->call->d);
-	if (rc == 0)
-		rc = path_read(&roots, path_base(file), PATH_DATA_MAX, &text,
-		    NULL, &init->call->d);
-	path = mem_printf("catalog/%s", path_base(file));
-	if (rc == 0)
-		rc = write_file(init, path, buf_str(&text), text.len);
-	if (rc == 0)
-		strs_add(&init->catalogs, path);
+/* Copy the catalogue or profile FILE into the new folder; note its path. */
+static int
+take_file(struct init *init, const char *file)
+{
+	char *path, *entry = NULL;
+
+	if (cmd_file(init->call, file, NULL, &path) == 0)
+		entry = take_catalog(&init->take, &init->call->roots, path,
+		    &init->call->d);
 	free(path);
-	free(dir);
-	buf_release(&text);
-	path_roots_release(&roots);
-	return rc;
+	if (entry == NULL)
+		return -1;
+	strs_take(&init->catalogs, entry);
+	return 0;
 }
 
 static int
@@ -237,7 +234,7 @@ take_catalogs(struct init *init, const struct strs *asked)
 
 	for (i = 0; i < asked->n && rc == 0; i++) {
 		if (is_file_name(init, asked->v[i]))
-			rc = take_catalog(init, asked->v[i]);
+			rc = take_file(init, asked->v[i]);
 		else
 			strs_add(&init->catalogs, asked->v[i]);
 	}
@@ -316,6 +313,8 @@ cmd_init(struct call *call, int argc, char **argv)
 	int rc;
 
 	init.call = call;
+	init.take.write = write_taken;
+	init.take.arg = &init;
 	init.language = "en";
 	rc = options(&init, &asked, argc, argv);
 	argc -= optind;
@@ -336,6 +335,7 @@ cmd_init(struct call *call, int argc, char **argv)
 	run_init(&init, &asked);
 	strs_release(&init.catalogs);
 	strs_release(&init.made);
+	take_release(&init.take);
 	strs_release(&asked);
 	free(dir);
 	return diag_status(&call->d);

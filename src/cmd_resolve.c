@@ -8,20 +8,20 @@
 #include "profile.h"
 #include "workspace.h"
 
+/* The source path of WORD, the name of one that ships or a file. */
 static int
-find(struct call *call, const char *word, struct roots *roots, char **path)
+find(struct call *call, const char *word, char **path)
 {
 	char *file;
 	int rc;
 
-	*path = NULL;
 	if (strchr(word, '/') == NULL && workspace_ships(&call->roots, word)) {
 		*path = mem_printf(PATH_SHIPPED "catalog/%s.xml", word);
-		return path_roots(roots, NULL, call->roots.data, &call->d);
+		return 0;
 	}
 	file = call->dir == NULL || word[0] == '/' ? mem_strdup(word) :
 	    path_join(call->dir, word);
-	rc = cmd_file(call, file, roots, path);
+	rc = cmd_file(call, file, call->dir, path);
 	free(file);
 	return rc;
 }
@@ -53,9 +53,8 @@ cmd_resolve(struct call *call, int argc, char **argv)
 	static const struct option longs[] = {
 		CMD_LONG, { NULL, 0, NULL, 0 }
 	};
-	struct roots roots = { 0 };
-	char *path;
-	int option, rc;
+	char *path = NULL;
+	int option;
 
 	while ((option = getopt_long(argc, argv, CMD_SHORT, longs, NULL)) !=
 	    -1)
@@ -64,10 +63,7 @@ cmd_resolve(struct call *call, int argc, char **argv)
 	if (argc - optind != 1)
 		return cmd_mistake(call, "resolve takes one profile; see "
 		    "\"ismsdoc help resolve\"");
-	rc = find(call, argv[optind], &roots, &path);
-	path_roots_release(&call->roots);
-	call->roots = roots;	/* messages are about its files */
-	if (rc == 0)
+	if (find(call, argv[optind], &path) == 0)
 		print_resolved(call, path);
 	free(path);
 	return diag_status(&call->d);

@@ -3,6 +3,7 @@
 
 #include <libxml/uri.h>
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -73,6 +74,23 @@ oscal_origin(const xmlNode *node)
 		if (node->_private != NULL)
 			return ((const struct origin *)node->_private)->path;
 	return NULL;
+}
+
+char *
+oscal_source(const xmlNode *node)
+{
+	const char *path;
+	char *name, *s;
+
+	path = oscal_origin(node);
+	if (path == NULL)
+		return NULL;
+	name = path_stem(path);
+	for (s = name; *s != '\0'; s++)
+		if ((unsigned char)*s >= 0x80 || (!isalnum((unsigned char)*s)
+		    && strchr("._-", *s) == NULL))
+			*s = '_';
+	return name;
 }
 
 struct place

@@ -87,6 +87,13 @@ struct origin {
 /* The source path of the file that NODE comes from, where that is noted. */
 const char	*oscal_origin(const xmlNode *node);
 
+/*
+ * The name of the catalogue that NODE comes from, where that is noted: the
+ * stem of its file, "_" for what no name of a catalogue has.  New memory, or
+ * NULL.
+ */
+char	*oscal_source(const xmlNode *node);
+
 /* Where NODE stands. */
 struct place	 oscal_place(const struct oscal *oscal, const xmlNode *node);
 

@@ -2,6 +2,7 @@
 #include "resolve.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -336,6 +337,7 @@ profile_load(const struct roots *roots, const char *path,
 	int rc = 0;
 
 	memset(out, 0, sizeof(*out));
+	out->climbs = SIZE_MAX;
 	run.roots = roots;
 	run.d = d;
 	run.out = out;

@@ -26,6 +26,10 @@ struct profile {
 					/* made of, each once, as read */
 	struct strs	 mapped;	/* pairs: an address, the source */
 					/* path that it was mapped to */
+	size_t		 climbs;	/* length of the shortest folder that */
+					/* a relative import passes, as */
+					/* source paths of the folder begin */
+					/* with it; SIZE_MAX: no import */
 	struct origin	*origins;	/* what oscal_origin() tells */
 };
 

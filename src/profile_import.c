@@ -4,6 +4,8 @@
 #include <libxml/uri.h>
 
 #include <ctype.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -15,6 +17,8 @@
 struct target {
 	char		*path;	/* source path; NULL: nowhere */
 	char		*url;	/* address that was mapped to it, or NULL */
+	size_t		 climbs;	/* length of the folder that a relative */
+				/* reference passes; SIZE_MAX: it is none */
 	const char	*why;	/* it leads nowhere; NULL: said already */
 };
 
@@ -64,6 +68,30 @@ is_shipped(const char *href)
 	return strncmp(href, PATH_SHIPPED, strlen(PATH_SHIPPED)) == 0;
 }
 
+/* The length of the highest folder above FROM that HREF climbs to. */
+static size_t
+climbs_to(const char *from, const char *href)
+{
+	size_t len, end, up = 0, high = 0;
+
+	/* Parts that lead down again are climbed first. */
+	for (; *href != '\0'; href += len + (href[len] == '/')) {
+		len = strcspn(href, "/");
+		if (len == 2 && strncmp(href, "..", 2) == 0 && up > 0)
+			up--;
+		else if (len == 2 && strncmp(href, "..", 2) == 0)
+			high++;
+		else if (len > 1 || (len == 1 && href[0] != '.'))
+			up++;
+	}
+	end = (size_t)(path_base(from) - from);
+	for (; high > 0 && end > 0; high--)
+		do
+			end--;
+		while (end > 0 && from[end - 1] != '/');
+	return end;
+}
+
 /* A reference relative to the file FROM, or to what ships, as a path. */
 static void
 to_path(const char *from, const char *href, struct target *target)
@@ -71,13 +99,16 @@ to_path(const char *from, const char *href, struct target *target)
 	char *text;
 
 	text = decoded(href);
-	if (!is_shipped(text))
+	if (!is_shipped(text)) {
 		target->path = path_resolve(from, text);
-	else if (path_is_source(text))
+		target->climbs = climbs_to(from, text);
+	} else if (path_is_source(text)) {
 		target->path = mem_strdup(text);
+	}
 	if (target->path == NULL)
 		target->why = href[0] == '/' ? "name it by a relative path" :
-		    "it leads out of the folder; copy the file in";
+		    "it leads out of the folder; copy the file in, or start "
+		    "in a folder that holds both";
 	free(text);
 }
 
@@ -115,6 +146,7 @@ to_mapped(struct job *job, const char *url, struct target *target)
 		to_path(URLMAP_FILE, to, target);
 	if (target->path != NULL)
 		target->url = mem_strdup(url);
+	target->climbs = SIZE_MAX;
 	free(to);
 }
 
@@ -136,6 +168,7 @@ static void
 to_target(struct job *job, const char *href, struct target *target)
 {
 	memset(target, 0, sizeof(*target));
+	target->climbs = SIZE_MAX;
 	if (is_shipped(href))
 		to_path(job->path, href, target);
 	else if (has_scheme(href))
@@ -354,8 +387,10 @@ check_import(struct job *job, const struct import *import, const char *path)
 }
 
 static void
-note_mapped(struct run *run, const struct target *target)
+note_target(struct run *run, const struct target *target)
 {
+	if (target->climbs < run->out->climbs)
+		run->out->climbs = target->climbs;
 	if (target->url == NULL ||
 	    strs_find(&run->out->mapped, target->url) != -1)
 		return;
@@ -379,7 +414,7 @@ import_one(struct job *job, struct import *import)
 	at = job_place(job, import->node);
 	if (target.path != NULL && check_import(job, import, target.path) ==
 	    0) {
-		note_mapped(job->run, &target);
+		note_target(job->run, &target);
 		import->doc = read_target(job, &target, &at);
 	}
 	if (import->doc == NULL)

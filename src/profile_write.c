@@ -37,6 +37,47 @@ remove_comments(xmlNodePtr node)
 	}
 }
 
+/*
+ * One blank for each run of blanks in the text NODE; where it stands right IN
+ * the LINE, none at the beginning and the end of that.
+ */
+static void
+collapse(xmlNodePtr node, int in_line)
+{
+	struct buf out = { 0 };
+	const char *s;
+	size_t n;
+
+	for (s = (const char *)node->content; *s != '\0'; s += n) {
+		n = strspn(s, " \t\r\n");
+		if (n > 0 && (!in_line || ((node->prev != NULL ||
+		    out.len > 0) && (node->next != NULL || s[n] != '\0'))))
+			buf_putc(&out, ' ');
+		s += n;
+		n = strcspn(s, " \t\r\n");
+		buf_add(&out, s, n);
+	}
+	xmlNodeSetContent(node, NULL);
+	xmlNodeAddContentLen(node, BAD_CAST buf_str(&out), (int)out.len);
+	buf_release(&out);
+}
+
+static void
+collapse_all(xmlNodePtr line, int in_line)
+{
+	xmlNodePtr node, next;
+
+	if (oscal_is(line, "pre") || oscal_is(line, "code"))
+		return;
+	for (node = line->children; node != NULL; node = next) {
+		next = node->next;
+		if (node->type == XML_TEXT_NODE)
+			collapse(node, in_line);
+		else if (node->type == XML_ELEMENT_NODE)
+			collapse_all(node, 0);
+	}
+}
+
 /* Does NODE hold elements only? What else is in it and blank is removed. */
 static int
 holds_elements(xmlNodePtr node)
@@ -81,6 +122,8 @@ indent(xmlNodePtr node, const char *blanks, int depth)
 
 	if (is_line(node) || !holds_elements(node)) {
 		remove_comments(node);
+		if (is_line(node))
+			collapse_all(node, 1);
 		return;
 	}
 	for (child = node->children; child != NULL; child = child->next) {

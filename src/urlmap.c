@@ -10,8 +10,6 @@
 #include "mem.h"
 #include "xml.h"
 
-#define NS_OASIS "urn:oasis:names:tc:entity:xmlns:xml:catalog"
-
 enum {
 	GROUPS_MAX = 16,	/* groups inside groups */
 	REWRITES_MAX = 1000	/* each is tried for each address */
@@ -45,7 +43,7 @@ static int
 is_oasis(const xmlNode *node, const char *name)
 {
 	return node->ns != NULL &&
-	    strcmp((const char *)node->ns->href, NS_OASIS) == 0 &&
+	    strcmp((const char *)node->ns->href, URLMAP_NS) == 0 &&
 	    strcmp((const char *)node->name, name) == 0;
 }
 
@@ -111,7 +109,7 @@ urlmap_load(const struct roots *roots, struct diag *d)
 		return map;
 	}
 	diag_add(d, DIAG_PROFILE_IMPORT, &at, "cannot use it as a map of "
-	    "addresses: the root must be <catalog xmlns=\"" NS_OASIS "\">");
+	    "addresses: the root must be <catalog xmlns=\"" URLMAP_NS "\">");
 	urlmap_free(map);
 	return NULL;
 }

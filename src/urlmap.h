@@ -13,7 +13,8 @@
  */
 struct urlmap;
 
-#define URLMAP_FILE "catalog/catalog.xml"
+#define URLMAP_FILE	"catalog/catalog.xml"
+#define URLMAP_NS	"urn:oasis:names:tc:entity:xmlns:xml:catalog"
 
 /*
  * Read URLMAP_FILE of the organisation's folder; a map without entries where

@@ -64,7 +64,7 @@ load(struct loaded *l, const char *path, int shipped)
 	entry.name = path_stem(path);
 	entry.path = mem_strdup(path);
 	entry.shipped = shipped;
-	rc = catalog_load(&l->roots, &entry, l->catalogs, &l->d);
+	rc = catalog_load(&l->roots, &entry, NULL, l->catalogs, &l->d);
 	free(entry.name);
 	free(entry.path);
 	return rc;
@@ -104,13 +104,11 @@ static const struct {
 	{ "json.json", 0, -1,
 	"json.json:1: error: cannot read OSCAL in JSON; convert it to XML, or "
 	"take the publisher's XML [oscal-root]\n" },
-	{ "profile.xml", 0, -1,
-	"profile.xml:2: error: cannot use a profile as a catalogue; name the "
-	"catalogue that it imports, or resolve it to a catalogue first "
-	"[oscal-profile]\n" },
+	{ "profile.xml", 0, 0, "" },
 	{ "mapping.xml", 0, -1,
 	"mapping.xml:2: error: cannot use OSCAL's <mapping-collection> as a "
-	"catalogue; name a file whose root is <catalog> [oscal-root]\n" },
+	"catalogue; name a file whose root is <catalog> or <profile> "
+	"[oscal-root]\n" },
 	{ "html.xml", 0, -1,
 	"html.xml:1: error: cannot use <html> as a catalogue: the root must be "
 	"<catalog xmlns=\"http://csrc.nist.gov/ns/oscal/1.0\"> "
@@ -217,7 +215,7 @@ START_TEST(named_at)
 	entry.at.path = "isms.yaml";
 	entry.at.line = 7;
 	entry.at.col = 5;
-	ck_assert_int_eq(catalog_load(&l.roots, &entry, l.catalogs, &l.d),
+	ck_assert_int_eq(catalog_load(&l.roots, &entry, NULL, l.catalogs, &l.d),
 	    -1);
 	said = messages(&l);
 	ck_assert_str_eq(said, "isms.yaml:7:5: error: cannot open "
@@ -508,7 +506,7 @@ START_TEST(use)
 	HAS(l.catalogs->last, "use", "additional");
 	entry.name = entry.path = mem_strdup("structure.xml");
 	entry.use = "annex-a";
-	ck_assert_int_eq(catalog_load(&l.roots, &entry, l.catalogs, &l.d), 0);
+	ck_assert_int_eq(catalog_load(&l.roots, &entry, NULL, l.catalogs, &l.d), 0);
 	HAS(l.catalogs->last, "use", "annex-a", "name", "structure.xml");
 	free(entry.path);
 	tear_down(&l);
