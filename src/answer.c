@@ -299,7 +299,14 @@ find_answer(struct answers *answers, const struct refs *refs,
 
 	full = strchr(word, ':') != NULL || file->catalog[0] == '\0' ?
 	    mem_strdup(word) : mem_printf("%s:%s", file->catalog, word);
-	control = refs_control(refs, full, NULL, at, d);
+	control = catalog_find(refs->catalogs, full, NULL);
+	if (control == NULL && catalog_profile_for(refs->catalogs, full,
+	    NULL) != NULL)
+		diag_add(d, DIAG_ANSWER_UNUSED, at, "the profile \"%s\" has "
+		    "no control \"%s\"; its answer is passed over",
+		    catalog_profile_for(refs->catalogs, full, NULL), word);
+	else if (control == NULL)
+		refs_control(refs, full, NULL, at, d);
 	free(full);
 	if (control == NULL)
 		return NULL;

@@ -20,6 +20,7 @@ struct catalog_entry {
 /* One value that isms.yaml gives to a parameter. */
 struct catalog_param {
 	const char	*catalog;	/* whose parameter; NULL: anyone's */
+	struct place	 catalog_at;
 	const char	*id;
 	struct strs	 values;
 	struct place	 at;
@@ -126,6 +127,13 @@ void	 catalog_index_free(struct catalog_index *index);
  * where there is none.
  */
 xmlNodePtr	 catalog_find(const struct catalog_index *index,
+		    const char *word, const char *home);
+
+/*
+ * The profile that stands for the catalogue which WORD begins with, or else
+ * HOME, names: that catalogue itself is not there.  Borrowed; NULL if none.
+ */
+const char	*catalog_profile_for(const struct catalog_index *index,
 		    const char *word, const char *home);
 
 /* Is there a catalogue of this NAME, or known by it? */

@@ -510,6 +510,31 @@ catalog_find(const struct catalog_index *index, const char *word,
 	return control;
 }
 
+const char *
+catalog_profile_for(const struct catalog_index *index, const char *word,
+    const char *home)
+{
+	const struct indexed *in;
+	size_t i, len;
+
+	len = name_length(index, word);
+	if (len == 0) {
+		word = home == NULL ? "" : home;
+		len = strlen(word);
+	}
+	for (i = 0; i < index->n; i++)
+		if (strlen(index->catalogs[i].name) == len &&
+		    strncmp(index->catalogs[i].name, word, len) == 0)
+			return NULL;
+	for (i = 0; i < index->n; i++) {
+		in = &index->catalogs[i];
+		if (is_listed(in->also, word, len) && in->n > 0 &&
+		    xml_get(in->controls[0], "source") != NULL)
+			return in->name;
+	}
+	return NULL;
+}
+
 int
 catalog_has(const struct catalog_index *index, const char *name)
 {

@@ -259,15 +259,13 @@ join_profile(struct join *j, xmlNodePtr profile)
 	size_t i;
 
 	list_controls(profile, &list);
-	/* What is nested before what it is in. */
-	for (i = list.n; i > 0; i--) {
-		key = key_of(list.v[i - 1]);
+	for (i = 0; i < list.n; i++) {
+		key = key_of(list.v[i]);
 		home = xmlHashLookup(j->homes, BAD_CAST key);
 		if (home == NULL)
-			xmlHashAddEntry(j->homes, BAD_CAST key,
-			    list.v[i - 1]);
+			xmlHashAddEntry(j->homes, BAD_CAST key, list.v[i]);
 		else
-			join_control(j, profile, list.v[i - 1], home, key);
+			join_control(j, profile, list.v[i], home, key);
 		free(key);
 	}
 	free(list.v);

@@ -10,9 +10,9 @@
 
 enum { NEAREST_MAX = 5000 };	/* names that a suggestion is looked for in */
 
+/* The values in MAP; at the DEPTH 1 it is for the catalogue of its key. */
 static void
-read_map(struct catalog_params *params, const struct yml *map,
-    const char *catalog)
+read_map(struct catalog_params *params, const struct yml *map, int depth)
 {
 	struct catalog_param *param;
 	const struct yml *item;
@@ -20,8 +20,8 @@ read_map(struct catalog_params *params, const struct yml *map,
 	for (item = map == NULL || map->kind != YML_MAP ? NULL : map->first;
 	    item != NULL; item = item->next) {
 		if (item->kind == YML_MAP) {
-			if (catalog == NULL)
-				read_map(params, item, item->key);
+			if (depth == 0)
+				read_map(params, item, 1);
 			continue;
 		}
 		if ((params->n & (params->n - 1)) == 0)
@@ -29,7 +29,8 @@ read_map(struct catalog_params *params, const struct yml *map,
 			    params->n * 2, sizeof(*params->v));
 		param = &params->v[params->n++];
 		memset(param, 0, sizeof(*param));
-		param->catalog = catalog;
+		param->catalog = depth == 0 ? NULL : map->key;
+		param->catalog_at = map->key_at;
 		param->id = item->key;
 		param->at = item->key_at;
 		yml_texts(item, &param->values);
@@ -39,7 +40,7 @@ read_map(struct catalog_params *params, const struct yml *map,
 void
 catalog_read_params(struct catalog_params *params, const struct yml *map)
 {
-	read_map(params, map, NULL);
+	read_map(params, map, 0);
 }
 
 /* Give PARAM the VALUES in place of what it has. */
@@ -127,29 +128,47 @@ catalog_set_params(struct oscal *oscal, const struct catalog_entry *entry,
 	xmlHashScanFull(oscal->ids, note_param, params);
 }
 
+/* The one of NAMES that NAME may have been meant for, or NULL. */
+static const char *
+nearest(const struct strs *names, const char *name)
+{
+	const char *near;
+
+	near = names->n > NEAREST_MAX ? NULL : strs_nearest(names, name);
+	return near == NULL || strcmp(near, name) == 0 ? NULL : near;
+}
+
 static int
 say_unknown(const struct catalog_params *params,
     const struct catalog_param *param, struct diag *d)
 {
-	const char *what, *name, *near = NULL;
-	const struct strs *names;
+	const struct place *at = &param->at;
+	const char *near;
+	char *what;
+	int is_name;
 
-	what = "parameter";
-	name = param->id;
-	names = &params->ids;
-	if (param->catalog != NULL &&
-	    strs_find(&params->catalogs, param->catalog) == -1) {
-		what = "name";
-		name = param->catalog;
-		names = &params->catalogs;
+	is_name = param->catalog != NULL &&
+	    strs_find(&params->catalogs, param->catalog) == -1;
+	near = is_name ? nearest(&params->catalogs, param->catalog) :
+	    nearest(&params->ids, param->id);
+	if (is_name) {
+		at = &param->catalog_at;
+		what = mem_printf("no catalogue is named \"%s\"",
+		    oscal_shown(param->catalog).text);
+	} else if (param->catalog != NULL) {
+		what = mem_printf("the catalogue \"%s\" has no parameter "
+		    "\"%s\"", param->catalog, oscal_shown(param->id).text);
+	} else {
+		what = mem_printf("no catalogue has the parameter \"%s\"",
+		    oscal_shown(param->id).text);
 	}
-	if (names->n <= NEAREST_MAX)
-		near = strs_nearest(names, name);
-	return diag_add(d, DIAG_PARAMETER_UNKNOWN, &param->at, "no catalogue "
-	    "has the %s \"%s\"; %s%s%s", what, oscal_shown(name).text,
-	    near == NULL ? "see \"catalogs:\" in isms.yaml" :
+	diag_add(d, DIAG_PARAMETER_UNKNOWN, at, "%s; %s%s%s", what,
+	    near == NULL ? is_name ? "see \"catalogs:\" in isms.yaml" :
+	    "see the ids of <param> in the catalogue" :
 	    "did you mean \"", near == NULL ? "" : near,
 	    near == NULL ? "" : "\"?");
+	free(what);
+	return -1;
 }
 
 int

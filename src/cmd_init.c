@@ -130,8 +130,10 @@ take_file(struct init *init, const char *file)
 		entry = take_catalog(&init->take, &init->call->roots, path,
 		    &init->call->d);
 	free(path);
-	if (entry == NULL)
+	if (entry == NULL) {
+		cmd_print(init->call);	/* while its folder is the root */
 		return -1;
+	}
 	strs_take(&init->catalogs, entry);
 	return 0;
 }
@@ -226,22 +228,40 @@ check_dir(struct init *init)
 	return 0;
 }
 
+/* Say which of NAMES are no catalogues: that is found out late else. */
+static void
+check_names(struct init *init, const struct strs *names)
+{
+	struct workspace ws;
+
+	workspace_make(&ws, &init->call->roots, names, init->language,
+	    &init->call->d);
+	workspace_release(&ws);
+}
+
 static int
 take_catalogs(struct init *init, const struct strs *asked)
 {
+	struct strs names = { 0 };
 	size_t i;
 	int rc = 0;
 
-	for (i = 0; i < asked->n && rc == 0; i++) {
-		if (is_file_name(init, asked->v[i]))
-			rc = take_file(init, asked->v[i]);
-		else
-			strs_add(&init->catalogs, asked->v[i]);
+	for (i = 0; i < asked->n; i++) {
+		if (is_file_name(init, asked->v[i])) {
+			if (take_file(init, asked->v[i]) == -1)
+				rc = -1;
+			continue;
+		}
+		strs_add(&init->catalogs, asked->v[i]);
+		strs_add(&names, asked->v[i]);
 	}
+	if (rc == -1)
+		check_names(init, &names);
 	if (asked->n == 0) {
 		strs_add(&init->catalogs, "iso27001-2022");
 		strs_add(&init->catalogs, "iso27002-2022");
 	}
+	strs_release(&names);
 	return rc;
 }
 

@@ -15,8 +15,8 @@
  * message; where that is an error, bad is set and reading goes on, so that
  * all is reported together.  Nodes of the source are borrowed.
  *
- * oscal_file.c opens a file; oscal.c has ids and props, oscal_param.c parameters, oscal_line.c and
- * oscal_prose.c prose, oscal_schema.c validation.
+ * oscal_file.c opens a file; oscal.c has ids and props, oscal_param.c
+ * parameters, oscal_line.c and oscal_prose.c prose, oscal_schema.c validation.
  */
 struct oscal {
 	const char	*path;		/* source path, for places */

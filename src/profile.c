@@ -37,6 +37,9 @@ job_say(struct job *job, enum diag_code code, const xmlNode *node,
 	va_list ap;
 	char text[1024];
 
+	/* Where work was broken off, much has had no effect. */
+	if (job->run->spent && code == DIAG_PROFILE_IDLE)
+		return;
 	at = job_place(job, node);
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);

@@ -17,8 +17,9 @@
 struct target {
 	char		*path;	/* source path; NULL: nowhere */
 	char		*url;	/* address that was mapped to it, or NULL */
-	size_t		 climbs;	/* length of the folder that a relative */
-				/* reference passes; SIZE_MAX: it is none */
+	size_t		 climbs;	/* length of the folder that a */
+				/* relative reference passes; */
+				/* SIZE_MAX: it is none */
 	const char	*why;	/* it leads nowhere; NULL: said already */
 };
 
@@ -107,6 +108,7 @@ to_path(const char *from, const char *href, struct target *target)
 	}
 	if (target->path == NULL)
 		target->why = href[0] == '/' ? "name it by a relative path" :
+		    is_shipped(text) ? "no such file ships" :
 		    "it leads out of the folder; copy the file in, or start "
 		    "in a folder that holds both";
 	free(text);
@@ -169,8 +171,12 @@ to_target(struct job *job, const char *href, struct target *target)
 {
 	memset(target, 0, sizeof(*target));
 	target->climbs = SIZE_MAX;
-	if (is_shipped(href))
+	if (href[0] == '\0')
+		target->why = "say in href what";
+	else if (is_shipped(href))
 		to_path(job->path, href, target);
+	else if (strncasecmp(href, "file:", 5) == 0)
+		target->why = "name it by a relative path";
 	else if (has_scheme(href))
 		to_mapped(job, href, target);
 	else if (to_neighbour(job, href, target) == -1)

@@ -130,7 +130,7 @@ remove_from(struct alter *a, const xmlNode *alter,
 			if (oscal_is(controls->v[i], "control"))
 				n += mark(a, remove, controls->v[i]);
 		a->removes |= n > 0;
-		if (n == 0 && !a->job->run->spent)
+		if (n == 0)
 			job_say(a->job, DIAG_PROFILE_IDLE, remove,
 			    "<remove> takes nothing out of the control "
 			    "\"%s\"; %s", oscal_shown(xml_get(alter,
@@ -309,7 +309,7 @@ add_all(struct alter *a, const xmlNode *add, int backwards)
 		if (oscal_is(controls->v[i], "control"))
 			n += (size_t)add_one(a, add, controls->v[i],
 			    backwards);
-	if (n == 0 && !backwards && !a->job->run->spent)
+	if (n == 0 && !backwards)
 		job_say(a->job, DIAG_PROFILE_IDLE, add, "nothing in the "
 		    "control \"%s\" has the id \"%s\"; correct by-id or take "
 		    "the addition out", oscal_shown(xml_get(add->parent,

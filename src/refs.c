@@ -98,12 +98,19 @@ xmlNodePtr
 refs_control(const struct refs *refs, const char *word, const char *home,
     const struct place *at, struct diag *d)
 {
-	const char *near;
+	const char *near, *profile;
 	xmlNodePtr control;
 
 	control = catalog_find(refs->catalogs, word, home);
 	if (control != NULL)
 		return control;
+	profile = catalog_profile_for(refs->catalogs, word, home);
+	if (profile != NULL) {
+		diag_add(d, DIAG_NOT_BUILT, at, "\"%s\" is printed without a "
+		    "link: the profile \"%s\" has no such control", word,
+		    profile);
+		return NULL;
+	}
 	if (names_unloaded(refs, word)) {
 		diag_add(d, DIAG_NOT_BUILT, at, "\"%s\" is printed without a "
 		    "link: its catalogue is not among \"catalogs:\" in "

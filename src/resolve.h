@@ -6,7 +6,6 @@
 #include <libxml/tree.h>
 
 #include "diag.h"
-#include "oscal.h"
 #include "profile.h"
 #include "sha.h"
 #include "urlmap.h"
@@ -29,6 +28,8 @@
  * Names of all documents of a run are in one dictionary, so that nodes may
  * move.  The profile itself is only read, and copied from.
  */
+
+struct origin;
 
 /*
  * Every control, group, loose parameter and resource of an imported document,

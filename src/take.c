@@ -43,26 +43,42 @@ common_length(const struct profile *profile)
 	return profile->climbs < len ? profile->climbs : len;
 }
 
+/* Where the file REAL was taken to; from the pair FROM of the list on. */
+static const char *
+taken_to(const struct take *take, const char *real, size_t *from)
+{
+	for (; *from + 1 < take->done.n; *from += 2)
+		if (strcmp(take->done.v[*from], real) == 0)
+			return take->done.v[*from + 1];
+	return NULL;
+}
+
 /* Copy the file at PATH to TO, unless that was done. */
 static int
 copy(struct take *take, const struct roots *roots, const char *path,
     const char *to, struct diag *d)
 {
 	struct buf text = { 0 };
-	char *from, *mark;
+	const char *there;
+	char *real;
+	size_t from = 0;
 	int rc = 0;
 
-	from = path_real(roots, path);
-	mark = mem_printf("%s %s", to, from == NULL ? "" : from);
-	free(from);
-	if (strs_find(&take->done, mark) == -1) {
+	real = path_real(roots, path);
+	there = taken_to(take, real, &from);
+	while (there != NULL && strcmp(there, to) != 0) {
+		from += 2;
+		there = taken_to(take, real, &from);
+	}
+	if (there == NULL) {
 		rc = path_read(roots, path, PATH_DATA_MAX, &text, NULL, d);
 		if (rc == 0)
 			rc = take->write(take->arg, to, buf_str(&text),
 			    text.len);
-		strs_add(&take->done, mark);
+		strs_add(&take->done, real);
+		strs_add(&take->done, to);
 	}
-	free(mark);
+	free(real);
 	buf_release(&text);
 	return rc;
 }
@@ -108,6 +124,21 @@ write_map(struct take *take, const struct strs *mapped, size_t common)
 	return rc;
 }
 
+/* Where a catalogue lies that came with a profile; new memory, or NULL. */
+static char *
+taken_before(const struct take *take, const struct roots *roots,
+    const char *path)
+{
+	const char *there;
+	char *real;
+	size_t from = 0;
+
+	real = path_real(roots, path);
+	there = taken_to(take, real, &from);
+	free(real);
+	return there == NULL ? NULL : mem_strdup(there);
+}
+
 char *
 take_catalog(struct take *take, const struct roots *roots, const char *path,
     struct diag *d)
@@ -125,6 +156,11 @@ take_catalog(struct take *take, const struct roots *roots, const char *path,
 	diag_release(&later);
 	if (rc == -1)
 		return NULL;
+	to = profile.resolved ? NULL : taken_before(take, roots, path);
+	if (to != NULL) {
+		profile_release(&profile);
+		return to;
+	}
 	common = common_length(&profile);
 	for (i = 0; i < profile.inputs.n && rc == 0; i++) {
 		if (is_shipped(profile.inputs.v[i]))

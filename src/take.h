@@ -11,14 +11,14 @@
  * made of are taken, with their places relative to each other kept: that of
  * the folder which holds them all becomes catalog/.  Addresses that were
  * mapped to files are mapped by a new catalog/catalog.xml.  What ships stays
- * where it is.
+ * where it is, and a catalogue that came with a profile is not taken again.
  */
 struct take {
 	/* Writes a new file; returns 0, or -1 with a message. */
 	int		 (*write)(void *arg, const char *path,
 			    const char *text, size_t len);
 	void		*arg;
-	struct strs	 done;		/* what was taken before */
+	struct strs	 done;		/* pairs: a file, where it went */
 };
 
 /*
