@@ -136,6 +136,9 @@ xmlNodePtr	 catalog_find(const struct catalog_index *index,
 const char	*catalog_profile_for(const struct catalog_index *index,
 		    const char *word, const char *home);
 
+/* Is there any profile that stands for a catalogue? */
+int	 catalog_has_profile(const struct catalog_index *index);
+
 /* Is there a catalogue of this NAME, or known by it? */
 int	 catalog_has(const struct catalog_index *index, const char *name);
 

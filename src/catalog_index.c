@@ -510,6 +510,23 @@ catalog_find(const struct catalog_index *index, const char *word,
 	return control;
 }
 
+static int
+is_profile(const struct indexed *in)
+{
+	return in->n > 0 && xml_get(in->controls[0], "source") != NULL;
+}
+
+int
+catalog_has_profile(const struct catalog_index *index)
+{
+	size_t i;
+
+	for (i = 0; i < index->n; i++)
+		if (is_profile(&index->catalogs[i]))
+			return 1;
+	return 0;
+}
+
 const char *
 catalog_profile_for(const struct catalog_index *index, const char *word,
     const char *home)
@@ -528,8 +545,7 @@ catalog_profile_for(const struct catalog_index *index, const char *word,
 			return NULL;
 	for (i = 0; i < index->n; i++) {
 		in = &index->catalogs[i];
-		if (is_listed(in->also, word, len) && in->n > 0 &&
-		    xml_get(in->controls[0], "source") != NULL)
+		if (is_listed(in->also, word, len) && is_profile(in))
 			return in->name;
 	}
 	return NULL;

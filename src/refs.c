@@ -105,6 +105,10 @@ refs_control(const struct refs *refs, const char *word, const char *home,
 	if (control != NULL)
 		return control;
 	profile = catalog_profile_for(refs->catalogs, word, home);
+	/* In a template that ships nobody can do anything about it. */
+	if (catalog_has_profile(refs->catalogs) && at->path != NULL &&
+	    strncmp(at->path, PATH_SHIPPED, strlen(PATH_SHIPPED)) == 0)
+		return NULL;
 	if (profile != NULL) {
 		diag_add(d, DIAG_NOT_BUILT, at, "\"%s\" is printed without a "
 		    "link: the profile \"%s\" has no such control", word,

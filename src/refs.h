@@ -69,7 +69,8 @@ void	*refs_get(const struct refs *refs, enum refs_kind kind,
 /*
  * The control that WORD means, or NULL with DIAG_CONTROL_UNKNOWN at AT; where
  * WORD names a catalogue that ships but is not loaded, or a profile stands for
- * the catalogue and leaves the control out, with DIAG_NOT_BUILT.
+ * the catalogue and leaves the control out, with DIAG_NOT_BUILT; the latter
+ * without a message in a template that ships.
  */
 xmlNodePtr	 refs_control(const struct refs *refs, const char *word,
 		    const char *home, const struct place *at,
