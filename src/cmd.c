@@ -249,7 +249,7 @@ shown_name(const char *top, const char *here)
 {
 	const char *rest;
 
-	rest = below(top, here);
+	rest = strcmp(top, "/") == 0 ? NULL : below(top, here);
 	return mem_strdup(rest == NULL ? top : rest[0] == '\0' ? "." : rest);
 }
 
@@ -262,7 +262,7 @@ root_of(const char *dir, const char *real, const char *here)
 	if (dir == NULL) {
 		top = settings_above(real);
 		return top != NULL ? top : mem_strdup(below(real, here) !=
-		    NULL ? here : real);
+		    NULL ? here : "/");
 	}
 	found = realpath(dir, NULL);
 	top = mem_strdup(found == NULL ? dir : found);

@@ -9,7 +9,7 @@ if [ "$1" = list ]; then
 	(cd "$here/resolve" && ls -d -- */ | sed 's|/$||' | grep -v '^shared$' |
 	    sed 's|^|own/|')
 	[ -e "$tsv" ] || { echo published; exit; }
-	awk -F '\t' 'NR > 1 { print "nist/" $1 }' "$tsv"
+	awk -F '\t' 'NR > 1 && $7 !~ /: skip$/ { print "nist/" $1 }' "$tsv"
 	for l in LOW MODERATE HIGH; do echo "baseline/$l"; done
 	exit
 fi
