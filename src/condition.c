@@ -60,7 +60,8 @@ holds_catalog(const struct condition *c)
 	word = c->words.v[1];
 	for (i = 0; i < ws->ncatalogs; i++)
 		strs_add(&names, ws->catalogs[i].name);
-	holds = strs_find(&names, word) != -1;
+	holds = strs_find(&names, word) != -1 ||
+	    catalog_has(c->t->refs->catalogs, word);
 	if (!holds && !workspace_ships(c->t->refs->roots, word))
 		no_such(c, "catalogue", word, &names);
 	strs_release(&names);
