@@ -80,8 +80,9 @@ int	 cmd_folder(struct call *call, int *argc, char ***argv);
  * The root that FILE, named on the command line, is read in with what it
  * refers to: DIR, or where that is NULL the folder with isms.yaml at or above
  * FILE, else the current folder where FILE lies in that, else all there is,
- * so that a profile finds what lies beside or above it.  It becomes that of CALL, which messages are about; its data stay.  PATH gets
- * the source path in new memory.  0, or -1 with a message.
+ * so that a profile finds what lies beside or above it.  It becomes that of
+ * CALL, which messages are about; its data stay.  PATH gets the source path
+ * in new memory.  0, or -1 with a message.
  */
 int	 cmd_file(struct call *call, const char *file, const char *dir,
 	    char **path);
