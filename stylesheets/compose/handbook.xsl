@@ -73,9 +73,12 @@
     <xsl:param name="control"/>
     <xsl:value-of select="concat('statement-of-applicability.xml#', $control/@anchor)"/>
   </xsl:template>
+  <!-- A peer that takes the place of Annex A stands in the common statement. -->
   <xsl:template match="i:catalog[@use = 'peer']" mode="m:row">
     <xsl:param name="control"/>
-    <xsl:value-of select="concat('statement-', @name, '.xml#', $control/@anchor)"/>
+    <xsl:variable name="apart" select="@name = $t:peers/@name"/>
+    <xsl:value-of select="concat('statement-', substring(@name, 1 div $apart), substring('of-applicability', 1 div not($apart)),
+        '.xml#', $control/@anchor)"/>
   </xsl:template>
   <xsl:template match="i:catalog[@use = 'requirements']" mode="m:row">
     <xsl:param name="control"/>
