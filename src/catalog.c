@@ -341,6 +341,22 @@ stated_use(struct oscal *oscal, const xmlNode *metadata)
 	return NULL;
 }
 
+const char *
+catalog_prop(const xmlNode *node, const char *name)
+{
+	const xmlNode *prop;
+	const char *ns;
+
+	for (prop = xml_first(node, "i:prop"); prop != NULL;
+	    prop = xml_next(prop, "i:prop")) {
+		ns = xml_get(prop, "ns");
+		if (ns != NULL && strcmp(ns, XML_NS_CATALOG) == 0 &&
+		    strcmp(xml_get(prop, "name"), name) == 0)
+			return xml_get(prop, "value");
+	}
+	return NULL;
+}
+
 static void
 set_from(struct oscal *oscal, xmlNodePtr node, const char *name,
     const xmlNode *metadata, const char *element)

@@ -40,6 +40,12 @@ int	 catalog_load(const struct roots *roots,
 	    struct diag *d);
 
 /*
+ * The value of the first prop of ours called NAME that NODE, an i:catalog or
+ * i:control, has; borrowed, or NULL.
+ */
+const char	*catalog_prop(const xmlNode *node, const char *name);
+
+/*
  * A look-up over all catalogues of the dossier, in their order.  Make it when
  * all are in the tree, the organisation's own controls (catalogue "own") too.
  */

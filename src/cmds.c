@@ -22,6 +22,8 @@ const struct cmd cmds[] = {
 	  "warning)\n"
 	  "  --only dates         only what the calendar makes wrong\n"
 	  "  --rules              list the rules\n" },
+	{ "catalog", cmd_catalog, CMD_DATA, "[NAME|FILE]",
+	  "list the catalogues that ship, or the controls of one", NULL },
 	{ "dossier", cmd_dossier, CMD_DATA, "[DIR]",
 	  "print everything that was read as XML", NULL },
 	{ "help", cmd_help, 0, "[COMMAND]", "say how a command is used",

@@ -119,9 +119,8 @@ workspace_ships(const struct roots *roots, const char *catalog)
 	return is;
 }
 
-/* Names of all catalogues that ship, for suggestions. */
-static void
-shipped_catalogs(const struct roots *roots, struct strs *names)
+void
+workspace_shipped(const struct roots *roots, struct strs *names)
 {
 	struct strs files = { 0 };
 	struct diag ignored = { 0 };
@@ -129,20 +128,19 @@ shipped_catalogs(const struct roots *roots, struct strs *names)
 
 	path_list(roots, PATH_SHIPPED "catalog", ".xml", 0, &files, &ignored);
 	for (i = 0; i < files.n; i++)
-		if (strcmp(path_base(files.v[i]), "catalog.xml") != 0)
-			strs_take(names, path_stem(files.v[i]));
+		strs_take(names, path_stem(files.v[i]));
 	strs_release(&files);
 	diag_release(&ignored);
 }
 
-static int
-unknown_catalog(const struct roots *roots, const char *word,
+int
+workspace_unknown_catalog(const struct roots *roots, const char *word,
     const struct place *at, struct diag *d)
 {
 	struct strs names = { 0 };
 	const char *near;
 
-	shipped_catalogs(roots, &names);
+	workspace_shipped(roots, &names);
 	near = strs_nearest(&names, word);
 	diag_add(d, DIAG_CATALOG_NAME, at, "no catalogue \"%s\" ships and no "
 	    "file of that name is in the folder; %s%s%s", word,
@@ -208,7 +206,7 @@ add_catalog(struct workspace *ws, const struct roots *roots,
 		path = NULL;
 	free(norm);
 	if (path == NULL)
-		return unknown_catalog(roots, word, at, d);
+		return workspace_unknown_catalog(roots, word, at, d);
 	name = shipped ? mem_strdup(word) : path_stem(path);
 	if (check_catalog_name(ws, name, at, d) == -1) {
 		free(name);
