@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "buf.h"
+#include "catalog_head.h"
 #include "mem.h"
 #include "oscal.h"
 #include "xml.h"
@@ -46,20 +47,12 @@ copy_attrs(xmlNodePtr node, const xmlNode *from, const char *const *names)
 static void
 add_props(const xmlNode *from, xmlNodePtr to)
 {
-	static const char *const names[] = { "value", "class", "group", NULL };
-	xmlNodePtr prop;
 	const xmlNode *node;
 
 	for (node = oscal_first(from, "prop"); node != NULL;
-	    node = oscal_next(node, "prop")) {
-		if (xml_get(node, "name") == NULL)
-			continue;
-		prop = xml_add(to, "i:prop");
-		xml_set(prop, "name", xml_get(node, "name"));
-		if (!oscal_own_ns(xml_get(node, "ns")))
-			xml_set(prop, "ns", xml_get(node, "ns"));
-		copy_attrs(prop, node, names);
-	}
+	    node = oscal_next(node, "prop"))
+		if (xml_get(node, "name") != NULL)
+			catalog_add_prop(node, to);
 }
 
 /*
@@ -308,96 +301,6 @@ add_members(struct oscal *oscal, const xmlNode *from, xmlNodePtr to,
 }
 
 /*
- * The catalogue.
- */
-
-/* The use that METADATA states, or NULL. */
-static const char *
-stated_use(struct oscal *oscal, const xmlNode *metadata)
-{
-	static const char *const uses[] = {
-		"requirements", "annex-a", "additional", "own", "peer"
-	};
-	const xmlNode *prop;
-	const char *name, *ns, *value;
-	size_t i;
-
-	for (prop = oscal_first(metadata, "prop"); prop != NULL;
-	    prop = oscal_next(prop, "prop")) {
-		name = xml_get(prop, "name");
-		ns = xml_get(prop, "ns");
-		value = xml_get(prop, "value");
-		if (name == NULL || strcmp(name, "use") != 0 || ns == NULL ||
-		    strcmp(ns, XML_NS_CATALOG) != 0 || value == NULL)
-			continue;
-		for (i = 0; i < sizeof(uses) / sizeof(*uses); i++)
-			if (strcmp(value, uses[i]) == 0)
-				return uses[i];
-		oscal_say(oscal, DIAG_OSCAL_SCHEMA, prop, "the use \"%s\" is "
-		    "not known, \"additional\" is taken; say requirements, "
-		    "annex-a, additional, own or peer",
-		    oscal_shown(value).text);
-	}
-	return NULL;
-}
-
-const char *
-catalog_prop(const xmlNode *node, const char *name)
-{
-	const xmlNode *prop;
-	const char *ns;
-
-	for (prop = xml_first(node, "i:prop"); prop != NULL;
-	    prop = xml_next(prop, "i:prop")) {
-		ns = xml_get(prop, "ns");
-		if (ns != NULL && strcmp(ns, XML_NS_CATALOG) == 0 &&
-		    strcmp(xml_get(prop, "name"), name) == 0)
-			return xml_get(prop, "value");
-	}
-	return NULL;
-}
-
-static void
-set_from(struct oscal *oscal, xmlNodePtr node, const char *name,
-    const xmlNode *metadata, const char *element)
-{
-	const xmlNode *from;
-
-	from = oscal_first(metadata, element);
-	if (from != NULL)
-		set_and_free(node, name, oscal_line(oscal, from, node));
-}
-
-static xmlNodePtr
-make_catalog(struct oscal *oscal, const struct catalog_entry *entry,
-    const xmlNode *root, xmlNodePtr parent)
-{
-	const xmlNode *metadata;
-	const char *use, *title;
-	xmlNodePtr catalog;
-
-	metadata = oscal_first(root, "metadata");
-	use = stated_use(oscal, metadata);
-	if (entry->use != NULL)
-		use = entry->use;
-	catalog = xml_make(parent, "i:catalog");
-	xml_set(catalog, "name", entry->name);
-	xml_set(catalog, "use", use == NULL ? "additional" : use);
-	set_from(oscal, catalog, "title", metadata, "title");
-	title = xml_get(catalog, "title");
-	if (title == NULL || title[0] == '\0')
-		xml_set(catalog, "title", entry->name);
-	set_from(oscal, catalog, "version", metadata, "version");
-	set_from(oscal, catalog, "last-modified", metadata,
-	    "last-modified");
-	xml_set(catalog, "origin", entry->shipped ? "shipped" : "own");
-	set_src(oscal, catalog, root);
-	add_props(metadata, catalog);
-	add_members(oscal, root, catalog, 0);
-	return catalog;
-}
-
-/*
  * The file.
  */
 
@@ -483,8 +386,9 @@ catalog_load(const struct roots *roots, const struct catalog_entry *entry,
 	if (!entry->shipped)
 		rc = oscal_validate(roots, doc, entry->path, d);
 	oscal_init(&oscal, doc, entry->path, entry->shipped, d);
-	catalog = make_catalog(&oscal, entry, xmlDocGetRootElement(doc),
+	catalog = catalog_head(&oscal, entry, xmlDocGetRootElement(doc),
 	    parent);
+	add_members(&oscal, xmlDocGetRootElement(doc), catalog, 0);
 	if (oscal.bad)
 		rc = -1;
 	if (rc == 0)

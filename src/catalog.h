@@ -6,12 +6,15 @@
 
 #include "diag.h"
 #include "path.h"
+#include "yml.h"
 
 /* One entry of `catalogs:` in isms.yaml. */
 struct catalog_entry {
 	char		*name;	/* shipped name, or the file's stem */
 	char		*path;	/* source path of the file */
 	const char	*use;	/* asked for, or NULL: the catalogue's own */
+	const struct yml *scale; /* in place of the catalogue's own: value */
+				/* -> { state, word }; NULL: none */
 	struct place	 at;	/* where isms.yaml names it */
 	int		 shipped;
 };
@@ -25,6 +28,7 @@ struct catalog_entry {
  * - A part's props ("label", "method") stand before its blocks as i:prop; a
  *   part without a word and without a title is left out.
  * - Links rel="related" of a control's parts stand among the control's own.
+ * - A prop of the metadata carries its remarks as an attribute.
  * - A link to a resource in the back matter carries the resource's title as
  *   text, and its address as href where it has one.
  * - i:link/@href is "#id", http, https or mailto; anything else that the

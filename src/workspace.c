@@ -41,10 +41,22 @@ static const struct yml_key role_key = {
 	"role", YML_KEYS, 0, NULL, role_keys
 };
 
+static const struct yml_key level_keys[] = {
+	{ "state", YML_WORD, YML_REQUIRED,
+	    "implemented|partial|planned|not-implemented", NULL },
+	{ "word", YML_TEXT, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key level_key = {
+	"scale", YML_KEYS, 0, NULL, level_keys
+};
+
 static const struct yml_key catalog_keys[] = {
 	{ "name", YML_TEXT, YML_REQUIRED, NULL, NULL },
 	{ "use", YML_WORD, 0, "requirements|annex-a|additional|own|peer",
 	    NULL },
+	{ "scale", YML_MAP_OF, 0, NULL, &level_key },
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
 
@@ -189,7 +201,7 @@ check_catalog_name(const struct workspace *ws, const char *name,
 
 static int
 add_catalog(struct workspace *ws, const struct roots *roots,
-    const char *word, const char *use, const struct place *at,
+    const char *word, const struct yml *item, const struct place *at,
     struct diag *d)
 {
 	struct catalog_entry *entry;
@@ -218,7 +230,8 @@ add_catalog(struct workspace *ws, const struct roots *roots,
 	entry = &ws->catalogs[ws->ncatalogs++];
 	entry->name = name;
 	entry->path = path;
-	entry->use = use;
+	entry->use = yml_text(item, "use");
+	entry->scale = yml_get(item, "scale");
 	entry->at = *at;
 	entry->shipped = shipped;
 	return 0;
@@ -229,7 +242,7 @@ load_catalogs(struct workspace *ws, const struct roots *roots,
     struct diag *d)
 {
 	const struct yml *list, *item;
-	const char *word, *use;
+	const char *word;
 	size_t i;
 	int rc = 0;
 
@@ -244,9 +257,8 @@ load_catalogs(struct workspace *ws, const struct roots *roots,
 	    item = item->next) {
 		word = item->kind == YML_MAP ? yml_text(item, "name") :
 		    item->text;
-		use = yml_text(item, "use");
 		if (word == NULL || word[0] == '\0' || add_catalog(ws, roots,
-		    word, use, &item->at, d) == -1)
+		    word, item, &item->at, d) == -1)
 			rc = -1;
 	}
 	return rc;

@@ -159,6 +159,35 @@
         </tbody>
       </informaltable>
     </xsl:if>
+    <xsl:apply-templates select="$catalogs" mode="m:scale"/>
+  </xsl:template>
+
+  <!-- m:scale: the scale that a catalogue brings, what its levels count as here, and how many controls stand at each. -->
+  <xsl:template match="i:catalog" mode="m:scale"/>
+  <xsl:template match="i:catalog[i:prop[@name = 'scale'][@ns = 'urn:ismsdoc:catalog']]" mode="m:scale">
+    <para><xsl:value-of select="t:text('soa.scale-note', t:edition(.))"/></para>
+    <informaltable role="scale">
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="t:text('soa.scale')"/></th>
+          <th scope="col"><xsl:value-of select="t:text('soa.scale-counts')"/></th>
+          <th scope="col"><xsl:value-of select="t:text('soa.count')"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:apply-templates select="i:prop[@name = 'scale'][@ns = 'urn:ismsdoc:catalog']" mode="m:scale">
+          <xsl:with-param name="answers" select="$dossier/i:answers/i:answer[@scale][starts-with(@control, concat(current()/@name, ':'))]"/>
+        </xsl:apply-templates>
+      </tbody>
+    </informaltable>
+  </xsl:template>
+  <xsl:template match="i:prop" mode="m:scale">
+    <xsl:param name="answers"/>
+    <tr>
+      <th scope="row"><xsl:value-of select="t:level-name(.)"/></th>
+      <td><xsl:value-of select="t:word('status', @class)"/></td>
+      <td role="number"><xsl:value-of select="count($answers[@scale = current()/@value])"/></td>
+    </tr>
   </xsl:template>
 
   <xsl:template match="i:catalog" mode="m:edition-row">

@@ -4,11 +4,9 @@
                 xmlns="http://docbook.org/ns/docbook"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:exsl="http://exslt.org/common"
-                xmlns:func="http://exslt.org/functions"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
-                extension-element-prefixes="func"
                 exclude-result-prefixes="exsl m t">
 
   <!-- Parts that catalogues play. Where none is Annex A, the first catalogue of controls takes its place. -->
@@ -80,21 +78,6 @@
     </xsl:if>
     <xsl:value-of select="@title"/>
   </xsl:template>
-
-  <!-- What a catalogue is called in a sentence: its edition, else its title. -->
-  <func:function name="t:edition">
-    <xsl:param name="catalog"/>
-    <xsl:variable name="edition" select="$catalog/i:prop[@ns = 'urn:ismsdoc:catalog'][@name = 'edition'][1]/@value"/>
-    <xsl:variable name="amendments" select="$catalog/i:prop[@ns = 'urn:ismsdoc:catalog'][@name = 'amendment']/@value"/>
-    <xsl:choose>
-      <xsl:when test="$edition and $amendments">
-        <func:result select="t:text('catalog.amended', $edition, t:join($amendments))"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <func:result select="string(($edition | $catalog/@title[not($edition)])[1])"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </func:function>
 
   <!-- Figures of some i:control of the tally, as list items that html draws as tiles and as one bar. -->
   <xsl:template name="t:figures">
