@@ -86,6 +86,13 @@ void	 catalog_index_free(struct catalog_index *index);
 xmlNodePtr	 catalog_find(const struct catalog_index *index,
 		    const char *word, const char *home);
 
+/*
+ * Has a control of any catalogue a prop of ours whose name is one of NAMES,
+ * which blanks separate?
+ */
+int	 catalog_has_prop(const struct catalog_index *index,
+	    const char *names);
+
 /* The nearest label to WORD, for a suggestion; borrowed, or NULL. */
 const char	*catalog_nearest(const struct catalog_index *index,
 		    const char *word);

@@ -240,6 +240,32 @@ check_settings(const struct refs *refs, const char *key, struct diag *d)
 	return rc;
 }
 
+const char *
+document_why_not_derived(const struct refs *refs, const xmlNode *derived)
+{
+	const char *props;
+
+	props = xml_get(derived, "props");
+	if (props == NULL || catalog_has_prop(refs->catalogs, props))
+		return NULL;
+	return "no control of the catalogues here has what it shows";
+}
+
+/* The ids of the derived documents; those not made are known as such. */
+static void
+add_derived(struct refs *refs)
+{
+	const xmlNode *derived;
+	size_t i;
+
+	for (i = 0; i < refs->declared->nderived; i++) {
+		derived = refs->declared->derived[i];
+		refs_add(refs, REFS_DOCUMENT, xml_get(derived, "id"),
+		    document_why_not_derived(refs, derived) == NULL ?
+		    (void *)"derived" : (void *)"");
+	}
+}
+
 int
 documents_read(struct documents *documents, struct refs *refs,
     struct diag *d)
@@ -263,10 +289,7 @@ documents_read(struct documents *documents, struct refs *refs,
 		refs_add(refs, REFS_DOCUMENT, doc->id, doc->why_not != NULL ||
 		    title == NULL ? (void *)"" : (void *)title);
 	}
-	for (i = 0; i < refs->declared->nderived; i++)
-		refs_add(refs, REFS_DOCUMENT,
-		    xml_get(refs->declared->derived[i], "id"),
-		    (void *)"derived");
+	add_derived(refs);
 	if (check_settings(refs, "also", d) == -1)
 		rc = -1;
 	if (check_settings(refs, "skip", d) == -1)

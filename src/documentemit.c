@@ -226,6 +226,29 @@ emit_derived(const struct refs *refs, const xmlNode *declared,
 		    refs->ws->document_months);
 }
 
+/* The derived documents that are not made, each with the reason. */
+static void
+emit_underived(const struct refs *refs, xmlNodePtr parent)
+{
+	const xmlNode *derived;
+	const char *why_not, *title;
+	xmlNodePtr node;
+	size_t i;
+
+	for (i = 0; i < refs->declared->nderived; i++) {
+		derived = refs->declared->derived[i];
+		why_not = document_why_not_derived(refs, derived);
+		if (why_not == NULL)
+			continue;
+		title = xml_get(derived, "title");
+		node = xml_add(parent, "i:not-built");
+		xml_set(node, "id", xml_get(derived, "id"));
+		xml_set(node, "title", title == NULL ? xml_get(derived,
+		    "id") : title);
+		xml_set(node, "reason", why_not);
+	}
+}
+
 /* Rules of templates that are not built, so that references know them. */
 static void
 learn_unbuilt(const struct document *doc, struct refs *refs)
@@ -285,7 +308,10 @@ documents_emit(struct documents *documents, struct refs *refs,
 			emit_document(&documents->items[i], documents,
 			    refs, parent, d);
 	for (i = 0; i < refs->declared->nderived; i++)
-		emit_derived(refs, refs->declared->derived[i], parent);
+		if (document_why_not_derived(refs,
+		    refs->declared->derived[i]) == NULL)
+			emit_derived(refs, refs->declared->derived[i],
+			    parent);
 	for (i = 0; i < documents->n; i++) {
 		if (documents->items[i].why_not == NULL &&
 		    documents->items[i].yml != NULL)
@@ -294,6 +320,7 @@ documents_emit(struct documents *documents, struct refs *refs,
 			emit_not_built(&documents->items[i], parent);
 		learn_unbuilt(&documents->items[i], refs);
 	}
+	emit_underived(refs, parent);
 	learn_modules(refs, d);
 	return d->nerrors + d->nfatal > before ? -1 : 0;
 }
