@@ -332,6 +332,11 @@ check_root(const xmlNode *root, const char *path, struct diag *d)
 		return diag_add(d, DIAG_OSCAL_PROFILE, &at, "cannot use a "
 		    "profile as a catalogue; name the catalogue that it "
 		    "imports, or resolve it to a catalogue first");
+	if (oscal_is(root, "mapping-collection"))
+		return diag_add(d, DIAG_OSCAL_ROOT, &at, "cannot use a "
+		    "mapping between catalogues as a catalogue; name the "
+		    "catalogues themselves, and the mappings that ship are "
+		    "found");
 	if (root->ns != NULL &&
 	    strcmp((const char *)root->ns->href, XML_NS_OSCAL) == 0)
 		return diag_add(d, DIAG_OSCAL_ROOT, &at, "cannot use OSCAL's "

@@ -172,17 +172,6 @@ is_listed(const struct yml *map, const char *key, const char *word)
 	return is;
 }
 
-static int
-is_loaded(const struct refs *refs, const char *catalog)
-{
-	size_t i;
-
-	for (i = 0; i < refs->ws->ncatalogs; i++)
-		if (strcmp(refs->ws->catalogs[i].name, catalog) == 0)
-			return 1;
-	return 0;
-}
-
 /* Why DOC is not among the documents of this build, or NULL. */
 static const char *
 reason_against(const struct document *doc,
@@ -197,8 +186,10 @@ reason_against(const struct document *doc,
 	if (is_listed(settings, "skip", doc->id))
 		return "left out by isms.yaml";
 	home = yml_text(doc->yml, "catalog");
-	if (home != NULL && !is_loaded(refs, home))
-		return "the catalogue that it is written for is not loaded";
+	if (home != NULL && !homes_is_loaded(refs->homes, home) &&
+	    !homes_leads(refs->homes, home))
+		return "the catalogue that it is written for is not loaded, "
+		    "and no mapping leads from it to one that is";
 	if (doc->shipped && !is_listed(settings, "also", doc->id) &&
 	    yml_get(doc->yml, "sets") != NULL &&
 	    !is_listed(doc->yml, "sets", refs->ws->set))

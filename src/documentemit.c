@@ -45,11 +45,47 @@ check_based_on(const struct document *doc, const struct documents *all,
 	}
 }
 
+/* Has the document been said to serve the control REF already? */
+static int
+implements(const struct document *doc, const char *ref)
+{
+	const xmlNode *node;
+
+	for (node = xml_first(doc->node, "i:implements"); node != NULL;
+	    node = xml_next(node, "i:implements"))
+		if (strcmp(xml_get(node, "ref"), ref) == 0)
+			return 1;
+	return 0;
+}
+
+/* ITEM of the list: the control, or those that a mapping leads to. */
+static void
+emit_served(struct document *doc, const struct yml *item, struct refs *refs,
+    struct diag *d)
+{
+	struct controls found = { 0 };
+	xmlNodePtr node;
+	const char *ref;
+	size_t i;
+
+	refs_controls(refs, item->text, doc->t.home, &item->at,
+	    doc->shipped, &found, d);
+	for (i = 0; i < found.n; i++) {
+		ref = xml_get(found.v[i], "ref");
+		/* Several can have been merged into one, or come of one. */
+		if (found.mapped && implements(doc, ref))
+			continue;
+		node = xml_add(doc->node, "i:implements");
+		xml_set(node, "ref", ref);
+		xml_set_src(node, &item->at);
+	}
+	controls_release(&found);
+}
+
 static void
 emit_implements(struct document *doc, struct refs *refs, struct diag *d)
 {
 	const struct yml *list, *item;
-	xmlNodePtr control, node;
 
 	list = yml_get(doc->yml, "implements");
 	if (list == NULL || list->kind == YML_MAP)
@@ -59,13 +95,7 @@ emit_implements(struct document *doc, struct refs *refs, struct diag *d)
 	    item = list->kind == YML_SCALAR ? NULL : item->next) {
 		if (item->kind != YML_SCALAR || item->text[0] == '\0')
 			continue;
-		control = refs_control(refs, item->text, doc->t.home,
-		    &item->at, d);
-		if (control == NULL)
-			continue;
-		node = xml_add(doc->node, "i:implements");
-		xml_set(node, "ref", xml_get(control, "ref"));
-		xml_set_src(node, &item->at);
+		emit_served(doc, item, refs, d);
 	}
 }
 

@@ -199,22 +199,28 @@ holds_if(struct template *t, const xmlNode *node, const char *rest)
 static int
 holds_applicable(struct template *t, const xmlNode *node, const char *rest)
 {
-	xmlNodePtr control;
+	struct controls found = { 0 };
 	struct place at;
 	char *path;
+	size_t i;
+	int holds;
 
 	at = template_place(node, &path);
-	if (rest[0] == '\0') {
+	if (rest[0] == '\0')
 		diag_add(t->d, DIAG_DIRECTIVE, &at,
 		    "\"{{#applicable}}\" needs a control; write "
 		    "{{#applicable LABEL}}");
-		control = NULL;
-	} else {
-		control = refs_control(t->refs, rest, t->home, &at, t->d);
-	}
+	else
+		refs_controls(t->refs, rest, t->home, &at, t->shipped,
+		    &found, t->d);
+	/* What nobody can decide here counts as applicable. */
+	holds = found.n == 0;
+	for (i = 0; i < found.n; i++)
+		if (refs_applicable(t->refs, xml_get(found.v[i], "ref")))
+			holds = 1;
+	controls_release(&found);
 	free(path);
-	return control == NULL ||
-	    refs_applicable(t->refs, xml_get(control, "ref"));
+	return holds;
 }
 
 static int

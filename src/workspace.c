@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mapping.h"
 #include "xml.h"
 
 static const struct yml_key organisation_keys[] = {
@@ -140,7 +141,8 @@ workspace_shipped(const struct roots *roots, struct strs *names)
 
 	path_list(roots, PATH_SHIPPED "catalog", ".xml", 0, &files, &ignored);
 	for (i = 0; i < files.n; i++)
-		strs_take(names, path_stem(files.v[i]));
+		if (!mappings_is_file(files.v[i]))
+			strs_take(names, path_stem(files.v[i]));
 	strs_release(&files);
 	diag_release(&ignored);
 }

@@ -18,7 +18,7 @@
         not($insert/@where-column)
         or i:cell[@name = $insert/@where-column][
               (not(i:value) and . = $insert/@where-value)
-              or ($insert/@where-ref and i:value/@ref = $insert/@where-ref)
+              or ($insert/@where-ref and i:value[contains(concat(' ', $insert/@where-ref, ' '), concat(' ', @ref, ' '))][@ref])
               or (not($insert/@where-ref) and i:value = $insert/@where-value)]]"/>
     <xsl:choose>
       <xsl:when test="$rows">

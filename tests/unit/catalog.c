@@ -109,8 +109,9 @@ static const struct {
 	"catalogue that it imports, or resolve it to a catalogue first "
 	"[oscal-profile]\n" },
 	{ "mapping.xml", 0, -1,
-	"mapping.xml:2: error: cannot use OSCAL's <mapping-collection> as a "
-	"catalogue; name a file whose root is <catalog> [oscal-root]\n" },
+	"mapping.xml:2: error: cannot use a mapping between catalogues as a "
+	"catalogue; name the catalogues themselves, and the mappings that ship "
+	"are found [oscal-root]\n" },
 	{ "html.xml", 0, -1,
 	"html.xml:1: error: cannot use <html> as a catalogue: the root must be "
 	"<catalog xmlns=\"http://csrc.nist.gov/ns/oscal/1.0\"> "
