@@ -44,15 +44,34 @@ copy_attrs(xmlNodePtr node, const xmlNode *from, const char *const *names)
 		xml_set(node, *names, xml_get(from, *names));
 }
 
+/*
+ * PICKED is the title of TO in the language that is wanted: what it has had
+ * so far takes that prop's place.
+ */
 static void
-add_props(const xmlNode *from, xmlNodePtr to)
+change_title(const xmlNode *picked, xmlNodePtr to)
+{
+	xmlNodePtr prop;
+
+	prop = catalog_add_prop(picked, to);
+	xml_set(prop, "class", "original");
+	xml_set(prop, "value", xml_get(to, "title"));
+	xml_set(to, "title", xml_get(picked, "value"));
+}
+
+/* The props of FROM; of them PICKED, which may be NULL, is its title. */
+static void
+add_props(const xmlNode *from, const xmlNode *picked, xmlNodePtr to)
 {
 	const xmlNode *node;
 
 	for (node = oscal_first(from, "prop"); node != NULL;
-	    node = oscal_next(node, "prop"))
-		if (xml_get(node, "name") != NULL)
+	    node = oscal_next(node, "prop")) {
+		if (node == picked)
+			change_title(picked, to);
+		else if (xml_get(node, "name") != NULL)
 			catalog_add_prop(node, to);
+	}
 }
 
 /*
@@ -158,7 +177,7 @@ add_part(struct oscal *oscal, const xmlNode *from, xmlNodePtr to, int depth)
 	if (node != NULL)
 		set_and_free(part, "title", oscal_line(oscal, node, part));
 	set_src(oscal, part, from);
-	add_props(from, part);
+	add_props(from, NULL, part);
 	before = part->last;
 	oscal_prose(oscal, from, part);
 	for (node = oscal_first(from, "part"); node != NULL;
@@ -245,7 +264,7 @@ add_control(struct oscal *oscal, const xmlNode *from, xmlNodePtr to,
 	if (is_withdrawn(from))
 		xml_set(control, "withdrawn", "true");
 	set_src(oscal, control, from);
-	add_props(from, control);
+	add_props(from, catalog_title(oscal, from), control);
 	add_links(oscal, from, control, 0);
 	for (node = oscal_first(from, "part"); node != NULL;
 	    node = oscal_next(node, "part"))
@@ -258,7 +277,7 @@ add_control(struct oscal *oscal, const xmlNode *from, xmlNodePtr to,
 static void
 add_group(struct oscal *oscal, const xmlNode *from, xmlNodePtr to, int depth)
 {
-	const xmlNode *node;
+	const xmlNode *node, *picked;
 	xmlNodePtr group;
 	char *label, *title;
 
@@ -273,6 +292,9 @@ add_group(struct oscal *oscal, const xmlNode *from, xmlNodePtr to, int depth)
 	free(label);
 	free(title);
 	set_src(oscal, group, from);
+	picked = catalog_title(oscal, from);
+	if (picked != NULL)
+		change_title(picked, group);
 	for (node = oscal_first(from, "part"); node != NULL;
 	    node = oscal_next(node, "part"))
 		add_part(oscal, node, group, 0);
@@ -391,6 +413,7 @@ catalog_load(const struct roots *roots, const struct catalog_entry *entry,
 	if (!entry->shipped)
 		rc = oscal_validate(roots, doc, entry->path, d);
 	oscal_init(&oscal, doc, entry->path, entry->shipped, d);
+	oscal.language = entry->language;
 	catalog = catalog_head(&oscal, entry, xmlDocGetRootElement(doc),
 	    parent);
 	add_members(&oscal, xmlDocGetRootElement(doc), catalog, 0);

@@ -13,6 +13,7 @@ struct catalog_entry {
 	char		*name;	/* shipped name, or the file's stem */
 	char		*path;	/* source path of the file */
 	const char	*use;	/* asked for, or NULL: the catalogue's own */
+	const char	*language; /* wanted for titles; NULL: any */
 	const struct yml *scale; /* in place of the catalogue's own: value */
 				/* -> { state, word }; NULL: none */
 	struct place	 at;	/* where isms.yaml names it */
@@ -28,6 +29,9 @@ struct catalog_entry {
  * - A part's props ("label", "method") stand before its blocks as i:prop; a
  *   part without a word and without a title is left out.
  * - Links rel="related" of a control's parts stand among the control's own.
+ * - Where a control or group has a prop "title" of ours whose class is the
+ *   language that is wanted ("de", also for "de-AT"), that is its title, and
+ *   the file's own title takes that prop's place, with the class "original".
  * - A prop of the metadata carries its remarks as an attribute.
  * - A link to a resource in the back matter carries the resource's title as
  *   text, and its address as href where it has one.

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "terms.h"
 #include "xml.h"
@@ -145,6 +146,40 @@ add_metadata(struct oscal *oscal, const struct catalog_entry *entry,
 	}
 	if (entry->scale != NULL)
 		add_scale(entry->scale, to);
+}
+
+/* The title of FROM with the class LANGUAGE, of LEN bytes, or NULL. */
+static const xmlNode *
+title_in(const xmlNode *from, const char *language, size_t len)
+{
+	const xmlNode *prop;
+	const char *has, *value;
+
+	for (prop = oscal_first(from, "prop"); prop != NULL;
+	    prop = oscal_next(prop, "prop")) {
+		has = xml_get(prop, "class");
+		value = xml_get(prop, "value");
+		if (is_ours(prop, "title") && has != NULL &&
+		    strncasecmp(has, language, len) == 0 &&
+		    has[len] == '\0' && value != NULL &&
+		    value[strspn(value, " \t\r\n")] != '\0')
+			return prop;
+	}
+	return NULL;
+}
+
+const xmlNode *
+catalog_title(const struct oscal *oscal, const xmlNode *from)
+{
+	const xmlNode *prop;
+	const char *language;
+
+	language = oscal->language;
+	if (language == NULL || language[0] == '\0')
+		return NULL;
+	prop = title_in(from, language, strlen(language));
+	return prop != NULL ? prop : title_in(from, language,
+	    strcspn(language, "-"));
 }
 
 xmlNodePtr

@@ -20,4 +20,11 @@ xmlNodePtr	 catalog_head(struct oscal *oscal,
 /* Append an <i:prop> for the OSCAL prop FROM to TO. */
 xmlNodePtr	 catalog_add_prop(const xmlNode *from, xmlNodePtr to);
 
+/*
+ * The prop of ours of FROM that has its title in the language that is
+ * wanted, or NULL.
+ */
+const xmlNode	*catalog_title(const struct oscal *oscal,
+		    const xmlNode *from);
+
 #endif

@@ -234,6 +234,7 @@ add_catalog(struct workspace *ws, const struct roots *roots,
 	entry->path = path;
 	entry->use = yml_text(item, "use");
 	entry->scale = yml_get(item, "scale");
+	entry->language = ws->language;
 	entry->at = *at;
 	entry->shipped = shipped;
 	return 0;
