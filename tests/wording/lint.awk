@@ -119,7 +119,7 @@ function text(of, kind, s,   w, lows, words, i, all, parts, np) {
 function relations(   k, w) {
 	for (k in related) {
 		split(k, w, " ")
-		if (w[2] in nrelated && !((w[2] " " w[1]) in related)) say(w[1], "is related to " w[2] ", but not the other way round")
+		if (!((w[2] " " w[1]) in related)) say(w[1], "is related to " w[2] ", but not the other way round")
 	}
 	for (k in labelled)
 		if (name == "iso27002-2022" && (nrelated[k] < 2 || nrelated[k] > 5)) say(k, nrelated[k] + 0 " related controls")
