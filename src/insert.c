@@ -88,15 +88,16 @@ put_others(const struct insert *in, int block)
 
 	last = in->node;
 	for (i = 1; i < in->found.n; i++) {
-		if (!block)
-			last = xmlAddNextSibling(last,
-			    xmlNewDocText(last->doc, BAD_CAST ", "));
 		node = xml_make(in->node, "i:insert");
 		xml_set(node, "name", xml_get(in->node, "name"));
 		xml_set_src(node, &in->at);
 		set_control(node, in->found.v[i]);
 		add_args(in, node);
 		last = xmlAddNextSibling(last, node);
+		/* Not before: beside text, text is merged and freed. */
+		if (!block)
+			xmlAddPrevSibling(last, xmlNewDocText(last->doc,
+			    BAD_CAST ", "));
 	}
 }
 
@@ -397,8 +398,8 @@ link_hole(struct template *t, xmlNodePtr hole)
 	add_args(&in, in.node);
 	put = is_block && !block ? wrapped(hole, in.node, &in.at) : in.node;
 	xmlReplaceNode(hole, put);
-	xmlFreeNode(hole);
 	put_others(&in, block);
+	xmlFreeNode(hole);
 	controls_release(&in.found);
 	strs_release(&in.args);
 	free(name);
