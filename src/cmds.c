@@ -37,6 +37,8 @@ const struct cmd cmds[] = {
 	  "warning)\n"
 	  "  --only dates         only what the calendar makes wrong\n"
 	  "  --rules              list the rules\n" },
+	{ "catalog", cmd_catalog, CMD_DATA, "[NAME|FILE]",
+	  "list the catalogues that ship, or the controls of one", NULL },
 	{ "dossier", cmd_dossier, CMD_DATA, "[DIR]",
 	  "print everything that was read as XML", NULL },
 	{ "resolve", cmd_resolve, CMD_DATA, "PROFILE",

@@ -187,8 +187,10 @@ reason_against(const struct document *doc,
 	if (is_listed(settings, "skip", doc->id))
 		return "left out by isms.yaml";
 	home = yml_text(doc->yml, "catalog");
-	if (home != NULL && !catalog_has(refs->catalogs, home))
-		return "the catalogue that it is written for is not loaded";
+	if (home != NULL && !catalog_has(refs->catalogs, home) &&
+	    !homes_leads(refs->homes, home))
+		return "the catalogue that it is written for is not loaded, "
+		    "and no mapping leads from it to one that is";
 	if (doc->shipped && !is_listed(settings, "also", doc->id) &&
 	    yml_get(doc->yml, "sets") != NULL &&
 	    !is_listed(doc->yml, "sets", refs->ws->set))
@@ -257,6 +259,32 @@ learn_stand_ins(const struct document *doc, struct refs *refs,
 	return rc;
 }
 
+const char *
+document_why_not_derived(const struct refs *refs, const xmlNode *derived)
+{
+	const char *props;
+
+	props = xml_get(derived, "props");
+	if (props == NULL || catalog_has_prop(refs->catalogs, props))
+		return NULL;
+	return "no control of the catalogues here has what it shows";
+}
+
+/* The ids of the derived documents; those not made are known as such. */
+static void
+add_derived(struct refs *refs)
+{
+	const xmlNode *derived;
+	size_t i;
+
+	for (i = 0; i < refs->declared->nderived; i++) {
+		derived = refs->declared->derived[i];
+		refs_add(refs, REFS_DOCUMENT, xml_get(derived, "id"),
+		    document_why_not_derived(refs, derived) == NULL ?
+		    (void *)"derived" : (void *)"");
+	}
+}
+
 int
 documents_read(struct documents *documents, struct refs *refs,
     struct diag *d)
@@ -280,10 +308,7 @@ documents_read(struct documents *documents, struct refs *refs,
 		refs_add(refs, REFS_DOCUMENT, doc->id, doc->why_not != NULL ||
 		    title == NULL ? (void *)"" : (void *)title);
 	}
-	for (i = 0; i < refs->declared->nderived; i++)
-		refs_add(refs, REFS_DOCUMENT,
-		    xml_get(refs->declared->derived[i], "id"),
-		    (void *)"derived");
+	add_derived(refs);
 	for (i = 0; i < documents->n; i++)
 		if (learn_stand_ins(&documents->items[i], refs, d) == -1)
 			rc = -1;

@@ -8,6 +8,7 @@
 #include "approval.h"
 #include "approved.h"
 #include "document.h"
+#include "homes.h"
 #include "links.h"
 #include "registers.h"
 #include "relations.h"
@@ -54,6 +55,7 @@ end(struct reading *r)
 {
 	answers_release(&r->answers);
 	documents_release(&r->documents);
+	homes_free(r->refs.homes);
 	catalog_index_free(r->index);
 	refs_release(&r->refs);
 	workspace_release(&r->ws);
@@ -109,6 +111,7 @@ read_all(struct reading *r, struct strs *media)
 	answers_own(&r->answers, r->catalogs, r->d);
 	r->index = catalog_index_new(r->catalogs);
 	r->refs.catalogs = r->index;
+	r->refs.homes = homes_new(r->refs.roots, &r->ws, r->index, r->d);
 	registers_load(&r->refs, r->registers, r->d);
 	documents_read(&r->documents, &r->refs, r->d);
 	answers_match(&r->answers, &r->refs, r->catalogs, r->d);

@@ -32,6 +32,7 @@
   <xsl:include href="compose/decision.xsl"/>
   <xsl:include href="compose/parts.xsl"/>
   <xsl:include href="compose/clause-index.xsl"/>
+  <xsl:include href="compose/attributes.xsl"/>
   <xsl:include href="compose/document-register.xsl"/>
   <xsl:include href="compose/dashboard.xsl"/>
   <xsl:include href="compose/book.xsl"/>

@@ -22,6 +22,7 @@
   <xsl:include href="rules/soa.xsl"/>
   <xsl:include href="rules/documents.xsl"/>
   <xsl:include href="rules/registers.xsl"/>
+  <xsl:include href="rules/catalogs.xsl"/>
 
   <xsl:template match="/">
     <i:result>

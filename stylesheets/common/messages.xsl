@@ -25,6 +25,7 @@
     <xsl:param name="basis" select="'practice'"/>
     <xsl:param name="calendar" select="false()"/>
     <xsl:param name="node" select="."/>
+    <xsl:param name="src" select="($node/ancestor-or-self::*/@i:src)[last()]"/>
     <xsl:param name="control" select="$node/ancestor-or-self::i:answer/@control"/>
     <xsl:param name="document" select="$node/ancestor-or-self::i:document/@id"/>
     <xsl:param name="row" select="$node/ancestor-or-self::i:row/@id"/>
@@ -33,7 +34,9 @@
       <xsl:if test="$calendar">
         <xsl:attribute name="calendar">true</xsl:attribute>
       </xsl:if>
-      <xsl:copy-of select="($node/ancestor-or-self::*/@i:src)[last()]"/>
+      <xsl:if test="string($src)">
+        <xsl:attribute name="i:src"><xsl:value-of select="$src"/></xsl:attribute>
+      </xsl:if>
       <xsl:if test="$control">
         <xsl:attribute name="control"><xsl:value-of select="$control"/></xsl:attribute>
       </xsl:if>

@@ -84,7 +84,7 @@
         </xsl:if>
       </td>
       <td role="documented">
-        <xsl:apply-templates select="i:prop[@name = 'documented-information'][@ns = 'urn:ismsdoc:catalog']" mode="m:documented"/>
+        <xsl:apply-templates select="i:prop[@name = 'documented-information'][@ns = 'urn:ismsdoc:catalog'][not(@class = 'usual')]" mode="m:documented"/>
       </td>
     </tr>
   </xsl:template>

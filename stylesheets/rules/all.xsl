@@ -9,6 +9,7 @@
                 exclude-result-prefixes="m r t">
 
   <xsl:template match="i:dossier" mode="m:rules">
+    <xsl:apply-templates select="i:catalogs/i:catalog" mode="m:rules"/>
     <xsl:apply-templates select="i:roles/i:role" mode="m:rules"/>
     <xsl:apply-templates select="i:answers/i:answer" mode="m:rules"/>
     <xsl:apply-templates select="i:registers/i:register/i:row" mode="m:rules"/>
@@ -21,6 +22,11 @@
 
   <!-- Hook: more rules, called with the dossier as context. -->
   <xsl:template name="t:user-rules"/>
+
+  <xsl:template match="i:catalog" mode="m:rules">
+    <xsl:apply-templates select="i:prop[@name = 'superseded-by'][@ns = 'urn:ismsdoc:catalog']" mode="r:catalog-superseded"/>
+    <xsl:apply-templates select="i:prop[@name = 'base'][@ns = 'urn:ismsdoc:catalog']" mode="r:base-edition"/>
+  </xsl:template>
 
   <!-- An answer to a requirement. -->
   <xsl:template match="i:answer" mode="m:rules">
@@ -62,6 +68,7 @@
                                  | i:site-part[not(@status = 'implemented')][not(@due)]" mode="r:planned-without-date"/>
     <xsl:apply-templates select="self::*[not(@status = 'implemented')]/@due | i:site-part[not(@status = 'implemented')]/@due" mode="r:action-overdue"/>
     <xsl:apply-templates select="self::*[@responsibility = 'shared' or @responsibility = 'inherited'][not(@provider)]" mode="r:provider-missing"/>
+    <xsl:apply-templates select="self::*[not(@role)][key('control', @control)/i:prop[@name = 'role'][@ns = 'urn:ismsdoc:catalog']]" mode="r:role-missing"/>
   </xsl:template>
 
   <!-- A document that people write, or a derived one that somebody approves. -->
