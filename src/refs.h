@@ -34,9 +34,9 @@ struct refs {
 	xmlHashTablePtr			 status;	/* control ref -> its */
 							/* status */
 	xmlHashTablePtr			 documents;	/* id -> title, "" */
-	xmlHashTablePtr			 stand_ins;	/* id -> the id of the */
-							/* document built for */
-							/* it */
+	xmlHashTablePtr			 stand_ins;	/* id -> the one of */
+							/* the document built */
+							/* for it */
 	xmlHashTablePtr			 rules;		/* id -> document */
 							/* or "" */
 	xmlHashTablePtr			 rows;		/* id -> i:row */
