@@ -97,6 +97,7 @@ enum diag_level {
 	    "lower than an approved one") \
 	X(FROZEN, ERROR, "frozen-text", "a file below approved/ that cannot " \
 	    "be used") \
+	X(RECORD, ERROR, "record", "a record that cannot be signed off") \
 	X(APPROVER, WARNING, "approver", "an approval by another role than " \
 	    "the document names") \
 	X(OVERRIDE_OLD, WARNING, "template-changed", "the shipped original " \

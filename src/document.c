@@ -76,7 +76,8 @@ is_taken(const struct refs *refs, const char *id)
 	const char *other;
 	size_t i;
 
-	if (strcmp(id, "index") == 0 || strcmp(id, "isms") == 0)
+	if (strcmp(id, "index") == 0 || strcmp(id, "isms") == 0 ||
+	    strcmp(id, "record") == 0)
 		return 1;
 	for (i = 0; i < refs->declared->nderived; i++) {
 		other = xml_get(refs->declared->derived[i], "id");
@@ -269,6 +270,22 @@ learn_stand_ins(const struct document *doc, struct refs *refs,
 }
 
 int
+documents_needs(const struct refs *refs, const xmlNode *derived)
+{
+	const char *needs;
+	char *name;
+	int is;
+
+	needs = xml_get(derived, "needs");
+	if (needs == NULL)
+		return 1;
+	name = mem_printf("i:%s", needs);
+	is = xml_first(refs->registers->parent, name) != NULL;
+	free(name);
+	return is;
+}
+
+int
 documents_read(struct documents *documents, struct refs *refs,
     struct diag *d)
 {
@@ -294,7 +311,8 @@ documents_read(struct documents *documents, struct refs *refs,
 	for (i = 0; i < refs->declared->nderived; i++)
 		refs_add(refs, REFS_DOCUMENT,
 		    xml_get(refs->declared->derived[i], "id"),
-		    (void *)"derived");
+		    documents_needs(refs, refs->declared->derived[i]) ?
+		    (void *)"derived" : (void *)"");
 	for (i = 0; i < documents->n; i++)
 		if (learn_stand_ins(&documents->items[i], refs, d) == -1)
 			rc = -1;

@@ -47,6 +47,12 @@ int	 documents_emit(struct documents *documents, struct refs *refs,
 /* Link the bodies' directives and nest their sections. */
 void	 documents_link(struct documents *documents);
 
+/*
+ * Has the dossier what the i:derived DERIVED is made from (its @needs)?
+ * Else it is not built, and nothing is said of it.
+ */
+int	 documents_needs(const struct refs *refs, const xmlNode *derived);
+
 void	 documents_release(struct documents *documents);
 
 #endif

@@ -285,7 +285,9 @@ documents_emit(struct documents *documents, struct refs *refs,
 			emit_document(&documents->items[i], documents,
 			    refs, parent, d);
 	for (i = 0; i < refs->declared->nderived; i++)
-		emit_derived(refs, refs->declared->derived[i], parent);
+		if (documents_needs(refs, refs->declared->derived[i]))
+			emit_derived(refs, refs->declared->derived[i],
+			    parent);
 	for (i = 0; i < documents->n; i++) {
 		if (documents->items[i].why_not == NULL &&
 		    documents->items[i].yml != NULL)

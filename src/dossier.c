@@ -9,6 +9,7 @@
 #include "approved.h"
 #include "document.h"
 #include "links.h"
+#include "record.h"
 #include "registers.h"
 #include "relations.h"
 #include "template.h"
@@ -21,6 +22,7 @@ struct reading {
 	struct refs		 refs;
 	struct answers		 answers;
 	struct documents	 documents;
+	struct records		 records;
 	struct catalog_index	*index;
 	xmlNodePtr		 root;
 	xmlNodePtr		 catalogs;
@@ -54,6 +56,7 @@ end(struct reading *r)
 {
 	answers_release(&r->answers);
 	documents_release(&r->documents);
+	records_release(&r->records);
 	catalog_index_free(r->index);
 	refs_release(&r->refs);
 	workspace_release(&r->ws);
@@ -108,18 +111,22 @@ read_all(struct reading *r, struct strs *media)
 	r->index = catalog_index_new(r->catalogs);
 	r->refs.catalogs = r->index;
 	registers_load(&r->refs, r->registers, r->d);
+	records_read(&r->records, &r->refs, r->root, r->d);
 	documents_read(&r->documents, &r->refs, r->d);
 	answers_match(&r->answers, &r->refs, r->catalogs, r->d);
 	documents_emit(&r->documents, &r->refs, r->document_nodes, r->d);
 	answers_emit(&r->answers, &r->refs, r->answer_nodes, r->d);
+	records_emit(&r->records, &r->refs, r->d);
 	link_answers(r);
 	documents_link(&r->documents);
+	records_link(&r->records, &r->refs, r->d);
 	registers_link(&r->refs, r->registers, r->d);
 	relations_emit(&r->answers, &r->refs, r->relations, r->d);
 	relations_reviews(&r->answers, &r->refs, r->document_nodes,
 	    r->today);
 	approval_emit(&r->refs, r->document_nodes, r->today, r->d);
 	links_resolve(r->root, &r->refs, media, r->d);
+	records_settle(&r->records);
 	if (!r->as_written)
 		approved_texts(&r->refs, r->root, r->d);
 	return r->d->nerrors + r->d->nfatal > before ? -1 : 0;

@@ -32,6 +32,8 @@
   <xsl:include href="compose/decision.xsl"/>
   <xsl:include href="compose/parts.xsl"/>
   <xsl:include href="compose/clause-index.xsl"/>
+  <!-- Of what these declare, the last comes first. -->
+  <xsl:include href="compose/records.xsl"/>
   <xsl:include href="compose/document-register.xsl"/>
   <xsl:include href="compose/dashboard.xsl"/>
   <xsl:include href="compose/book.xsl"/>
