@@ -115,6 +115,8 @@ enum diag_level {
 	    "that is not there") \
 	X(ANSWER_UNUSED, WARNING, "answer-unused", "an answer, or a key of " \
 	    "one, that has no meaning here and is passed over") \
+	X(HISTORY, WARNING, "history", "the history of the folder cannot " \
+	    "be read, or not all of it") \
 	X(XML_SYNTAX, ERROR, "xml-syntax", "XML that is not well-formed") \
 	X(XML_DOCTYPE, ERROR, "xml-doctype", "a DOCTYPE, which is refused") \
 	X(XML_LIMIT, ERROR, "xml-limit", "XML nested too deeply or too " \

@@ -8,6 +8,7 @@
 #include "approval.h"
 #include "approved.h"
 #include "document.h"
+#include "history.h"
 #include "links.h"
 #include "record.h"
 #include "registers.h"
@@ -23,6 +24,7 @@ struct reading {
 	struct answers		 answers;
 	struct documents	 documents;
 	struct records		 records;
+	struct git		*git;		/* at work; or NULL */
 	struct catalog_index	*index;
 	xmlNodePtr		 root;
 	xmlNodePtr		 catalogs;
@@ -57,6 +59,7 @@ end(struct reading *r)
 	answers_release(&r->answers);
 	documents_release(&r->documents);
 	records_release(&r->records);
+	git_free(r->git);
 	catalog_index_free(r->index);
 	refs_release(&r->refs);
 	workspace_release(&r->ws);
@@ -112,6 +115,8 @@ read_all(struct reading *r, struct strs *media)
 	r->refs.catalogs = r->index;
 	registers_load(&r->refs, r->registers, r->d);
 	records_read(&r->records, &r->refs, r->root, r->d);
+	history_end(r->git, r->root, r->d);
+	r->git = NULL;
 	documents_read(&r->documents, &r->refs, r->d);
 	answers_match(&r->answers, &r->refs, r->catalogs, r->d);
 	documents_emit(&r->documents, &r->refs, r->document_nodes, r->d);
@@ -230,6 +235,7 @@ dossier_read(struct dossier *dossier, const struct roots *roots,
 	if (r.ws.yml == NULL)
 		goto out;
 	add_groups(&r);
+	r.git = history_begin(&r.ws, roots, d);
 	complete = load_catalogs(&r) == 0 && !r.ws.lacks_catalog;
 	if (answers_read(&r.answers, &r.refs, d) == -1)
 		rc = -1;

@@ -24,6 +24,7 @@
 
   <xsl:key name="proves" match="/i:dossier/i:records/i:record/i:implements" use="@ref"/>
   <xsl:key name="follows" match="/i:dossier/i:records/i:record" use="@form"/>
+  <xsl:key name="touched" match="/i:dossier/i:history/i:commit/i:path" use="."/>
 
   <!-- A role, from anywhere. -->
   <func:function name="t:role">

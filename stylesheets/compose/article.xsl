@@ -226,7 +226,21 @@
       <xsl:attribute name="xml:id"><xsl:value-of select="concat(@id, '.approved-versions')"/></xsl:attribute>
       <title><xsl:value-of select="t:text('doc.approved-versions')"/></title>
       <xsl:call-template name="t:versions-table"/>
+      <xsl:call-template name="t:history-link"/>
     </section>
+  </xsl:template>
+  <xsl:template match="i:document[i:body][not(i:version)][not(i:body//i:insert[@name = 'versions'])]" mode="m:versions">
+    <xsl:variable name="history">
+      <xsl:call-template name="t:history-link"/>
+    </xsl:variable>
+    <xsl:if test="string($history)">
+      <section role="versions">
+        <xsl:attribute name="xml:id"><xsl:value-of select="concat(@id, '.approved-versions')"/></xsl:attribute>
+        <title><xsl:value-of select="t:text('doc.approved-versions')"/></title>
+        <para role="note"><xsl:value-of select="t:text('doc.no-approved-version')"/></para>
+        <xsl:copy-of select="$history"/>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="t:versions-table">

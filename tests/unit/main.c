@@ -7,7 +7,7 @@
 #include "xml.h"
 
 #define SUITES(X) \
-	X(buf) X(catalog) X(date) X(diag) X(frontset) X(html) \
+	X(buf) X(catalog) X(date) X(diag) X(frontset) X(git) X(html) \
 	X(markdown) X(mem) X(path) X(publish) X(settle) X(sha) X(sheet) \
 	X(sums) X(template) X(workspace) X(xml) X(yml)
 
