@@ -16,12 +16,14 @@ const struct cmd cmds[] = {
 	  "  --format LIST        html, docbook or both (default)\n"
 	  "  -j N                 threads (default: one per processor)\n" },
 	{ "approve", cmd_approve, CMD_DATA,
-	  "[DIR] DOC... --by ROLE --version V [--effective DATE] "
+	  "[DIR] DOC|RECORD... --by ROLE [--version V] [--effective DATE] "
 	  "[--change major|minor|editorial] [--summary TEXT] "
 	  "[--reference TEXT] [--person TEXT]",
 	  "record that texts are approved, and keep them",
 	  "  --by ROLE            the role that approves\n"
-	  "  --version V          as 1.0; later than all approved ones\n"
+	  "  --version V          as 1.0; later than all approved ones; "
+	  "documents need it,\n"
+	  "                       records take --by alone\n"
 	  "  --effective DATE     in force from (default: today)\n"
 	  "  --change KIND        major, minor or editorial (default: major "
 	  "for the first\n"

@@ -76,7 +76,8 @@ is_taken(const struct refs *refs, const char *id)
 	const char *other;
 	size_t i;
 
-	if (strcmp(id, "index") == 0 || strcmp(id, "isms") == 0)
+	if (strcmp(id, "index") == 0 || strcmp(id, "isms") == 0 ||
+	    strcmp(id, "record") == 0)
 		return 1;
 	for (i = 0; i < refs->declared->nderived; i++) {
 		other = xml_get(refs->declared->derived[i], "id");
@@ -259,11 +260,30 @@ learn_stand_ins(const struct document *doc, struct refs *refs,
 	return rc;
 }
 
+/* Has the dossier what DERIVED needs to be made? */
+static int
+has_needed(const struct refs *refs, const xmlNode *derived)
+{
+	const char *needs;
+	char *name;
+	int is;
+
+	needs = xml_get(derived, "needs");
+	if (needs == NULL)
+		return 1;
+	name = mem_printf("i:%s", needs);
+	is = xml_first(refs->registers->parent, name) != NULL;
+	free(name);
+	return is;
+}
+
 const char *
 document_why_not_derived(const struct refs *refs, const xmlNode *derived)
 {
 	const char *props;
 
+	if (!has_needed(refs, derived))
+		return "the folder has nothing that it would show";
 	props = xml_get(derived, "props");
 	if (props == NULL || catalog_has_prop(refs->catalogs, props))
 		return NULL;

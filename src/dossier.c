@@ -8,8 +8,10 @@
 #include "approval.h"
 #include "approved.h"
 #include "document.h"
+#include "history.h"
 #include "homes.h"
 #include "links.h"
+#include "record.h"
 #include "registers.h"
 #include "relations.h"
 #include "template.h"
@@ -22,6 +24,8 @@ struct reading {
 	struct refs		 refs;
 	struct answers		 answers;
 	struct documents	 documents;
+	struct records		 records;
+	struct git		*git;		/* at work; or NULL */
 	struct catalog_index	*index;
 	xmlNodePtr		 root;
 	xmlNodePtr		 catalogs;
@@ -56,6 +60,8 @@ end(struct reading *r)
 	answers_release(&r->answers);
 	documents_release(&r->documents);
 	homes_free(r->refs.homes);
+	records_release(&r->records);
+	git_free(r->git);
 	catalog_index_free(r->index);
 	refs_release(&r->refs);
 	workspace_release(&r->ws);
@@ -113,18 +119,24 @@ read_all(struct reading *r, struct strs *media)
 	r->refs.catalogs = r->index;
 	r->refs.homes = homes_new(r->refs.roots, &r->ws, r->index, r->d);
 	registers_load(&r->refs, r->registers, r->d);
+	records_read(&r->records, &r->refs, r->root, r->d);
+	history_end(r->git, r->root, r->d);
+	r->git = NULL;
 	documents_read(&r->documents, &r->refs, r->d);
 	answers_match(&r->answers, &r->refs, r->catalogs, r->d);
 	documents_emit(&r->documents, &r->refs, r->document_nodes, r->d);
 	answers_emit(&r->answers, &r->refs, r->answer_nodes, r->d);
+	records_emit(&r->records, &r->refs, r->d);
 	link_answers(r);
 	documents_link(&r->documents);
+	records_link(&r->records, &r->refs, r->d);
 	registers_link(&r->refs, r->registers, r->d);
 	relations_emit(&r->answers, &r->refs, r->relations, r->d);
 	relations_reviews(&r->answers, &r->refs, r->document_nodes,
 	    r->today);
 	approval_emit(&r->refs, r->document_nodes, r->today, r->d);
 	links_resolve(r->root, &r->refs, media, r->d);
+	records_settle(&r->records);
 	if (!r->as_written)
 		approved_texts(&r->refs, r->root, r->d);
 	return r->d->nerrors + r->d->nfatal > before ? -1 : 0;
@@ -228,6 +240,7 @@ dossier_read(struct dossier *dossier, const struct roots *roots,
 	if (r.ws.yml == NULL)
 		goto out;
 	add_groups(&r);
+	r.git = history_begin(&r.ws, roots, d);
 	complete = load_catalogs(&r) == 0 && !r.ws.lacks_catalog;
 	if (complete && catalog_check_params(&r.ws.params, d) == -1)
 		rc = -1;

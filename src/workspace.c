@@ -118,6 +118,7 @@ static const struct yml_key top_keys[] = {
 	{ "documents", YML_KEYS, 0, NULL, document_keys },
 	{ "answers", YML_KEYS, 0, NULL, answers_keys },
 	{ "risk", YML_KEYS, 0, NULL, risk_keys },
+	{ "history", YML_WORD, 0, "git|none", NULL },
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
 
@@ -320,6 +321,7 @@ set_settings(struct workspace *ws)
 	ws->classification = text == NULL ? "Internal" : text;
 	ws->document_months = months(ws, "documents", 12);
 	ws->answer_months = months(ws, "answers", 12);
+	ws->history = yml_text(ws->yml, "history");
 }
 
 static struct yml *

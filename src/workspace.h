@@ -26,6 +26,7 @@ struct workspace {
 	const char		*classification;
 	int			 document_months;	/* between reviews */
 	int			 answer_months;
+	const char		*history;	/* "git", "none" or NULL */
 };
 
 /*

@@ -29,6 +29,7 @@
     <xsl:param name="control" select="$node/ancestor-or-self::i:answer/@control"/>
     <xsl:param name="document" select="$node/ancestor-or-self::i:document/@id"/>
     <xsl:param name="row" select="$node/ancestor-or-self::i:row/@id"/>
+    <xsl:param name="record" select="$node/ancestor-or-self::i:record/@id"/>
     <xsl:param name="text"/>
     <i:finding level="{$level}" code="{$code}" basis="{$basis}">
       <xsl:if test="$calendar">
@@ -45,6 +46,9 @@
       </xsl:if>
       <xsl:if test="$row">
         <xsl:attribute name="row"><xsl:value-of select="$row"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="$record">
+        <xsl:attribute name="record"><xsl:value-of select="$record"/></xsl:attribute>
       </xsl:if>
       <xsl:value-of select="$text"/>
     </i:finding>

@@ -105,6 +105,7 @@
       <xsl:apply-templates select="." mode="m:handbook-summary"/>
       <xsl:apply-templates select="key('answer', @ref)" mode="m:handbook-details"/>
       <xsl:apply-templates select="." mode="m:handbook-evidence"/>
+      <xsl:apply-templates select="." mode="m:handbook-records"/>
       <xsl:apply-templates select="." mode="m:handbook-documents"/>
       <xsl:apply-templates select="." mode="m:handbook-related"/>
       <xsl:apply-templates select="." mode="m:handbook-parts"/>

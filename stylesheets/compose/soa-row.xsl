@@ -256,6 +256,7 @@
   <xsl:template match="i:control" mode="m:soa-evidence">
     <xsl:param name="answer"/>
     <xsl:apply-templates select="key('relation', @ref)[@register = 'evidence']" mode="m:soa-evidence"/>
+    <xsl:apply-templates select="key('proves', @ref)/.." mode="m:soa-evidence"/>
     <xsl:if test="$answer/i:none-because">
       <para role="note"><xsl:value-of select="t:text('soa.none-because', normalize-space($answer/i:none-because))"/></para>
     </xsl:if>

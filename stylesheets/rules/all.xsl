@@ -14,6 +14,7 @@
     <xsl:apply-templates select="i:answers/i:answer" mode="m:rules"/>
     <xsl:apply-templates select="i:registers/i:register/i:row" mode="m:rules"/>
     <xsl:apply-templates select="i:documents/i:document" mode="m:rules"/>
+    <xsl:apply-templates select="i:records/i:record" mode="m:rules"/>
     <xsl:apply-templates select="i:drafts/i:document[not(@effective-from)]" mode="r:approval-pending"/>
     <xsl:call-template name="t:user-rules"/>
   </xsl:template>
@@ -63,7 +64,8 @@
     <xsl:apply-templates select="i:justification" mode="r:reason-is-status"/>
     <xsl:apply-templates select="i:justification" mode="r:copied-reason"/>
     <xsl:apply-templates select="self::*[not(@status)]" mode="r:status-missing"/>
-    <xsl:apply-templates select="self::*[@status = 'implemented'][not(i:none-because)][not(key('relation', @control)[@register = 'evidence'])]" mode="r:implemented-without-evidence"/>
+    <xsl:apply-templates select="self::*[@status = 'implemented'][not(i:none-because)]
+        [not(key('relation', @control)[@register = 'evidence'] or key('proves', @control))]" mode="r:implemented-without-evidence"/>
     <xsl:apply-templates select="self::*[not(i:site-part)][@status = 'partial' or @status = 'planned' or @status = 'not-implemented'][not(@due)]
                                  | i:site-part[not(@status = 'implemented')][not(@due)]" mode="r:planned-without-date"/>
     <xsl:apply-templates select="self::*[not(@status = 'implemented')]/@due | i:site-part[not(@status = 'implemented')]/@due" mode="r:action-overdue"/>
