@@ -118,19 +118,6 @@ learn_all(struct links *links)
 	}
 }
 
-/* Put the children of NODE in its place. */
-static void
-unwrap(xmlNodePtr node)
-{
-	xmlNodePtr child;
-
-	while ((child = node->children) != NULL) {
-		xmlUnlinkNode(child);
-		xmlAddPrevSibling(node, child);
-	}
-	xml_remove(node);
-}
-
 static void
 no_target(struct links *links, xmlNodePtr link, const char *href)
 {
@@ -141,7 +128,7 @@ no_target(struct links *links, xmlNodePtr link, const char *href)
 	diag_add(links->d, DIAG_LINK_TARGET, &at, "the link \"%.200s\" leads "
 	    "to nothing that is published; it is printed as text", href);
 	free(path);
-	unwrap(link);
+	xml_unwrap(link);
 }
 
 /* The document whose body NODE stands in, or NULL in an answer. */
