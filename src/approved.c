@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audience.h"
 #include "compare.h"
 #include "controlled.h"
 #include "frozen.h"
@@ -148,6 +149,21 @@ effective_from(const struct approved *a)
 	return NULL;
 }
 
+/*
+ * An approved text is for those whom it was approved for: a draft may narrow
+ * that at once, and widen it only with its own text.
+ */
+static void
+keep_audience(xmlNodePtr published, const xmlNode *frozen)
+{
+	const char *then;
+
+	then = xml_get(frozen, "audience");
+	if (then != NULL && audience_of(then) >
+	    audience_of(xml_get(published, "audience")))
+		xml_set(published, "audience", then);
+}
+
 /* Put FROZEN's text in the document's place and the document beside it. */
 static void
 swap(struct approved *a, const xmlNode *frozen, const char *path)
@@ -161,6 +177,7 @@ swap(struct approved *a, const xmlNode *frozen, const char *path)
 	xml_set(published, "title", xml_get(frozen, "title"));
 	xml_set(published, "state", "approved");
 	xmlUnsetProp(published, BAD_CAST "version");
+	keep_audience(published, frozen);
 	old = xml_first(published, "i:body");
 	body = xmlDocCopyNode(xml_first(frozen, "i:body"), a->doc->doc, 1);
 	xmlReplaceNode(old, body);

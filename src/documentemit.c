@@ -205,7 +205,8 @@ emit_derived(const struct refs *refs, const xmlNode *declared,
     xmlNodePtr parent)
 {
 	static const char *const copied[] = {
-		"id", "title", "type", "owner", "approver", "audience"
+		"id", "title", "type", "owner", "approver", "audience",
+		"instead-of"
 	};
 	const char *value;
 	xmlNodePtr node;

@@ -110,6 +110,7 @@ read_all(struct reading *r, struct strs *media)
 	r->index = catalog_index_new(r->catalogs);
 	r->refs.catalogs = r->index;
 	registers_load(&r->refs, r->registers, r->d);
+	registers_check_views(&r->refs, r->d);
 	documents_read(&r->documents, &r->refs, r->d);
 	answers_match(&r->answers, &r->refs, r->catalogs, r->d);
 	documents_emit(&r->documents, &r->refs, r->document_nodes, r->d);

@@ -208,7 +208,7 @@
   <xsl:template match="i:document" mode="m:info-facts">
     <bibliomisc role="identifier"><xsl:value-of select="@id"/></bibliomisc>
     <bibliomisc role="status"><xsl:apply-templates select="." mode="m:document-state"/></bibliomisc>
-    <xsl:apply-templates select="@owner | @approver | @audience" mode="m:info-facts"/>
+    <xsl:apply-templates select="@owner | @approver | @audience | $dossier/@view" mode="m:info-facts"/>
   </xsl:template>
   <xsl:template match="@*" mode="m:info-facts">
     <bibliomisc role="{name()}"><xsl:value-of select="."/></bibliomisc>

@@ -94,6 +94,8 @@
     <xsl:variable name="role" select="t:role($id)"/>
     <xsl:choose>
       <xsl:when test="$role/@holder"><xsl:value-of select="concat($role/@title, ' (', $role/@holder, ')')"/></xsl:when>
+      <!-- The public reads no names. -->
+      <xsl:when test="$dossier/@view = 'public'"><xsl:value-of select="t:role-title($id)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat(t:role-title($id), ' (', t:text('role.no-holder'), ')')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

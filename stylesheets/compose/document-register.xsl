@@ -16,7 +16,7 @@
   </xsl:template>
 
   <xsl:template match="i:document[@id = 'document-register']" mode="m:lede">
-    <xsl:value-of select="t:text('documents.lede')"/>
+    <xsl:value-of select="t:text(concat('documents.lede', substring('-view', 1 div $t:is-view)))"/>
   </xsl:template>
 
   <xsl:template match="i:document[@id = 'document-register']" mode="m:content">
