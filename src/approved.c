@@ -36,6 +36,20 @@ version_in_force(const xmlNode *doc)
 	return NULL;
 }
 
+/* The retired document that INSERT leads to, or whose rule, or NULL. */
+static const char *
+leads_to_retired(const struct refs *refs, const xmlNode *insert)
+{
+	const char *ref, *name;
+
+	ref = xml_get(insert, "ref");
+	name = xml_get(insert, "name");
+	if (strcmp(name, "rule") == 0)
+		return xmlHashLookup(refs->retired_rules, BAD_CAST ref);
+	return strcmp(name, "document") == 0 && xmlHashLookup(refs->retired,
+	    BAD_CAST ref) != NULL ? ref : NULL;
+}
+
 /* Is there anything at the other end of INSERT in this build? */
 static int
 leads_somewhere(const struct refs *refs, const xmlNode *insert)
@@ -74,10 +88,16 @@ check_inserts(const struct approved *a, xmlNodePtr node, const char *path)
 		if (leads_somewhere(a->refs, node))
 			continue;
 		at.path = path;
-		diag_add(a->d, DIAG_NOT_BUILT, &at, "the approved text of "
-		    "\"%s\" refers to the %s \"%s\", which this build does "
-		    "not have; it is printed without a link", a->id,
-		    xml_get(node, "name"), xml_get(node, "ref"));
+		if (leads_to_retired(a->refs, node) != NULL)
+			refs_not_built(a->refs, strcmp(xml_get(node,
+			    "name"), "rule") == 0 ? REFS_RULE :
+			    REFS_DOCUMENT, xml_get(node, "ref"), &at, a->d);
+		else
+			diag_add(a->d, DIAG_NOT_BUILT, &at, "the approved "
+			    "text of \"%s\" refers to the %s \"%s\", which "
+			    "this build does not have; it is printed without "
+			    "a link", a->id, xml_get(node, "name"),
+			    xml_get(node, "ref"));
 		xmlUnsetProp(node, BAD_CAST "ref");
 	}
 }
@@ -177,6 +197,7 @@ swap(struct approved *a, const xmlNode *frozen, const char *path)
 	xml_set(published, "title", xml_get(frozen, "title"));
 	xml_set(published, "state", "approved");
 	xmlUnsetProp(published, BAD_CAST "version");
+	xmlUnsetProp(published, BAD_CAST "status");
 	keep_audience(published, frozen);
 	old = xml_first(published, "i:body");
 	body = xmlDocCopyNode(xml_first(frozen, "i:body"), a->doc->doc, 1);

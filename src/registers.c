@@ -27,10 +27,11 @@ static const struct {
 	{ "evidence", COLUMN_ROWS }, { "risks", COLUMN_ROWS }
 };
 
-/* Columns of two registers that the program itself reads. */
+/* Columns of registers that the program itself reads. */
 static const char *const date_columns[][2] = {
 	{ "reviews", "reviewed-on" }, { "approvals", "approved-on" },
-	{ "approvals", "effective-on" }, { "evidence", "collected-on" }
+	{ "approvals", "effective-on" }, { "evidence", "collected-on" },
+	{ "external-documents", "checked-on" }
 };
 
 static enum column_kind

@@ -12,6 +12,7 @@
 struct view {
 	struct viewlinks	 links;		/* what is still there */
 	struct strs		 titles;	/* that links.titles borrows */
+	xmlHashTablePtr		 retired;	/* ids that are there */
 };
 
 int
@@ -46,7 +47,11 @@ may_read(const struct view *view, const xmlNode *doc)
 {
 	if (audience_of(xml_get(doc, "audience")) > view->links.audience)
 		return 0;
-	return view->links.audience >= AUDIENCE_MANAGEMENT || !is_draft(doc);
+	if (view->links.audience >= AUDIENCE_MANAGEMENT)
+		return 1;
+	/* A retired one that never was in force is none of theirs. */
+	return xml_is(doc, "i:retired") ? xml_first(doc, "i:version") !=
+	    NULL : !is_draft(doc);
 }
 
 /* Take DOC out, but for its title, which links to it have in common. */
@@ -78,6 +83,56 @@ prune_documents(struct view *view)
 		else
 			drop_document(view, doc);
 	}
+}
+
+static void
+prune_retired(struct view *view)
+{
+	xmlNodePtr doc, next;
+
+	doc = xml_first(xml_first(view->links.dossier, "i:documents"),
+	    "i:retired");
+	for (; doc != NULL; doc = next) {
+		next = xml_next(doc, "i:retired");
+		if (may_read(view, doc))
+			xmlHashAddEntry(view->retired, BAD_CAST xml_get(doc,
+			    "id"), view);
+		else
+			xml_remove(doc);
+	}
+}
+
+/* Which documents DOC supersedes, or is superseded by, but for those gone. */
+static void
+prune_supersession(const struct view *view, xmlNodePtr doc)
+{
+	const char *ref;
+	xmlNodePtr node, next;
+
+	for (node = xml_first(doc, NULL); node != NULL; node = next) {
+		next = xml_next(node, NULL);
+		ref = xml_get(node, "ref");
+		if (ref != NULL && (xml_is(node, "i:supersedes") ||
+		    xml_is(node, "i:superseded-by")) &&
+		    xmlHashLookup(view->links.documents, BAD_CAST ref) ==
+		    NULL &&
+		    xmlHashLookup(view->retired, BAD_CAST ref) == NULL)
+			xml_remove(node);
+	}
+}
+
+static void
+prune_supersessions(const struct view *view)
+{
+	static const char *const groups[] = { "i:documents", "i:drafts" };
+	xmlNodePtr doc;
+	size_t i;
+
+	for (i = 0; i < sizeof(groups) / sizeof(*groups); i++)
+		for (doc = xml_first(xml_first(view->links.dossier,
+		    groups[i]), NULL); doc != NULL; doc = xml_next(doc,
+		    NULL))
+			prune_supersession(view, doc);
 }
 
 /* Drafts beside approved texts; for staff all of them go with the group. */
@@ -273,10 +328,13 @@ view_prune(xmlDocPtr dossier, const char *name)
 	view.links.documents = xmlHashCreate(64);
 	view.links.titles = xmlHashCreate(64);
 	view.links.answers = xmlHashCreate(256);
+	view.retired = xmlHashCreate(16);
 	find_registers(&view, name);
 	prune_documents(&view);
 	settle_instead(root, view.links.documents);
+	prune_retired(&view);
 	prune_drafts(&view);
+	prune_supersessions(&view);
 	prune_answers(&view);
 	prune_own(&view);
 	prune_registers(&view);
@@ -285,6 +343,7 @@ view_prune(xmlDocPtr dossier, const char *name)
 	xmlHashFree(view.links.documents, NULL);
 	xmlHashFree(view.links.titles, NULL);
 	xmlHashFree(view.links.answers, NULL);
+	xmlHashFree(view.retired, NULL);
 	if (view.links.registers != NULL)
 		xmlHashFree(view.links.registers, NULL);
 	strs_release(&view.titles);

@@ -213,14 +213,15 @@
 
   <xsl:template match="i:document" mode="m:dashboard-document">
     <xsl:variable name="state"><xsl:apply-templates select="." mode="m:document-state"/></xsl:variable>
+    <xsl:variable name="status"><xsl:apply-templates select="." mode="m:document-status"/></xsl:variable>
     <listitem>
       <para>
         <xsl:apply-templates select="." mode="m:link"/>
         <xsl:if test="$state != 'derived'">
           <xsl:text> </xsl:text>
           <xsl:call-template name="t:badge">
-            <xsl:with-param name="state" select="string($state)"/>
-            <xsl:with-param name="text" select="normalize-space(concat(t:text(concat('status.', $state)), ' ',
+            <xsl:with-param name="state" select="string($status)"/>
+            <xsl:with-param name="text" select="normalize-space(concat(t:text(concat('status.', $status)), ' ',
                 substring(i:version[@current = 'true']/@version, 1 div ($state = 'approved'))))"/>
           </xsl:call-template>
         </xsl:if>
