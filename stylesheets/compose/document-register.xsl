@@ -148,6 +148,7 @@
             <xsl:call-template name="t:badge"><xsl:with-param name="state" select="string($status)"/></xsl:call-template>
           </xsl:otherwise>
         </xsl:choose>
+        <xsl:apply-templates select="$dossier/i:drafts/i:document[@id = current()/@id]" mode="m:draft-beside"/>
       </td>
       <td role="version">
         <xsl:if test="$state != 'derived'"><xsl:value-of select="t:document-version(.)"/></xsl:if>
@@ -168,6 +169,15 @@
         </xsl:if>
       </td>
     </tr>
+  </xsl:template>
+
+  <!-- m:draft-beside: that a changed text waits beside the approved one, or is being reviewed. -->
+  <xsl:template match="i:document" mode="m:draft-beside">
+    <xsl:variable name="status"><xsl:apply-templates select="." mode="m:document-status"/></xsl:variable>
+    <xsl:text>, </xsl:text>
+    <xsl:apply-templates select="." mode="m:link">
+      <xsl:with-param name="text" select="t:text(concat('status.', $status))"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <!-- What others issue: is its edition still the one that counts? -->
