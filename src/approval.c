@@ -32,9 +32,10 @@ find_document(xmlNodePtr documents, const char *id)
 {
 	xmlNodePtr doc;
 
-	for (doc = xml_first(documents, "i:document"); doc != NULL;
-	    doc = xml_next(doc, "i:document"))
-		if (strcmp(xml_get(doc, "id"), id) == 0)
+	for (doc = xml_first(documents, NULL); doc != NULL;
+	    doc = xml_next(doc, NULL))
+		if (strcmp(xml_get(doc, "id"), id) == 0 &&
+		    !xml_is(doc, "i:not-built"))
 			return doc;
 	return NULL;
 }

@@ -8,10 +8,11 @@
 #include "refs.h"
 
 /*
- * Append an <i:version> to each i:document of DOCUMENTS for each row of
- * approvals.csv that names it, mark the one in force at TODAY, and set
- * @state.  A row without document or version, and a front matter version
- * lower than an approved one, is a fault.  0, or -1 with messages.
+ * Append an <i:version> to each i:document and i:retired of DOCUMENTS for
+ * each row of approvals.csv that names it; of an i:document mark the one in
+ * force at TODAY, and set @state.  A row without document or version, and a
+ * front matter version lower than an approved one, is a fault.  0, or -1
+ * with messages.
  */
 int	 approval_emit(const struct refs *refs, xmlNodePtr documents,
 	    const char *today, struct diag *d);

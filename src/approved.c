@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audience.h"
 #include "compare.h"
 #include "controlled.h"
 #include "frozen.h"
@@ -33,6 +34,20 @@ version_in_force(const xmlNode *doc)
 		if (xml_get(node, "current") != NULL)
 			return node;
 	return NULL;
+}
+
+/* The retired document that INSERT leads to, or whose rule, or NULL. */
+static const char *
+leads_to_retired(const struct refs *refs, const xmlNode *insert)
+{
+	const char *ref, *name;
+
+	ref = xml_get(insert, "ref");
+	name = xml_get(insert, "name");
+	if (strcmp(name, "rule") == 0)
+		return xmlHashLookup(refs->retired_rules, BAD_CAST ref);
+	return strcmp(name, "document") == 0 && xmlHashLookup(refs->retired,
+	    BAD_CAST ref) != NULL ? ref : NULL;
 }
 
 /* Is there anything at the other end of INSERT in this build? */
@@ -73,10 +88,16 @@ check_inserts(const struct approved *a, xmlNodePtr node, const char *path)
 		if (leads_somewhere(a->refs, node))
 			continue;
 		at.path = path;
-		diag_add(a->d, DIAG_NOT_BUILT, &at, "the approved text of "
-		    "\"%s\" refers to the %s \"%s\", which this build does "
-		    "not have; it is printed without a link", a->id,
-		    xml_get(node, "name"), xml_get(node, "ref"));
+		if (leads_to_retired(a->refs, node) != NULL)
+			refs_not_built(a->refs, strcmp(xml_get(node,
+			    "name"), "rule") == 0 ? REFS_RULE :
+			    REFS_DOCUMENT, xml_get(node, "ref"), &at, a->d);
+		else
+			diag_add(a->d, DIAG_NOT_BUILT, &at, "the approved "
+			    "text of \"%s\" refers to the %s \"%s\", which "
+			    "this build does not have; it is printed without "
+			    "a link", a->id, xml_get(node, "name"),
+			    xml_get(node, "ref"));
 		xmlUnsetProp(node, BAD_CAST "ref");
 	}
 }
@@ -148,6 +169,21 @@ effective_from(const struct approved *a)
 	return NULL;
 }
 
+/*
+ * An approved text is for those whom it was approved for: a draft may narrow
+ * that at once, and widen it only with its own text.
+ */
+static void
+keep_audience(xmlNodePtr published, const xmlNode *frozen)
+{
+	const char *then;
+
+	then = xml_get(frozen, "audience");
+	if (then != NULL && audience_of(then) >
+	    audience_of(xml_get(published, "audience")))
+		xml_set(published, "audience", then);
+}
+
 /* Put FROZEN's text in the document's place and the document beside it. */
 static void
 swap(struct approved *a, const xmlNode *frozen, const char *path)
@@ -161,6 +197,8 @@ swap(struct approved *a, const xmlNode *frozen, const char *path)
 	xml_set(published, "title", xml_get(frozen, "title"));
 	xml_set(published, "state", "approved");
 	xmlUnsetProp(published, BAD_CAST "version");
+	xmlUnsetProp(published, BAD_CAST "status");
+	keep_audience(published, frozen);
 	old = xml_first(published, "i:body");
 	body = xmlDocCopyNode(xml_first(frozen, "i:body"), a->doc->doc, 1);
 	xmlReplaceNode(old, body);

@@ -13,6 +13,7 @@
 
 #include "facts.h"
 #include "date.h"
+#include "view.h"
 #include "workspace.h"
 
 #ifndef ISMSDOC_PREFIX
@@ -124,6 +125,16 @@ cmd_option(struct call *call, int option, const char *arg)
 		unknown_option(call);
 		return -1;
 	}
+}
+
+int
+cmd_view(struct call *call, const char *arg)
+{
+	if (!view_is(arg))
+		return cmd_mistake(call, "--view is staff, management or "
+		    "public, not \"%s\"", arg);
+	call->view = arg;
+	return 0;
 }
 
 static int
@@ -457,6 +468,8 @@ cmd_read(struct call *call, struct reading_run *run, unsigned wanted,
 	int rc;
 
 	memset(run, 0, sizeof(*run));
+	if (call->view != NULL)
+		wanted &= ~(unsigned)STYLES_RULES;
 	rc = styles_begin(&run->styles, wanted | STYLES_FACTS, nthreads,
 	    &call->d);
 	if (rc == 0) {
@@ -467,8 +480,14 @@ cmd_read(struct call *call, struct reading_run *run, unsigned wanted,
 	}
 	if (styles_end(&run->styles, &call->d) == -1)
 		rc = -1;
+	/*
+	 * Facts tell what is approved, of the whole; what they are stays out
+	 * of a view.  All that says or shows something comes after it.
+	 */
 	if (rc == 0)
 		rc = settle_facts(call, run);
+	if (rc == 0)
+		view_prune(run->dossier.doc, call->view);
 	if (rc == 0 && run->styles.rules != NULL)
 		rc = run_rules(call, run);
 	return rc;

@@ -17,6 +17,7 @@ struct call {
 	int		 quiet;
 	int		 verbose;
 	int		 as_written;	/* read no approved texts */
+	const char	*view;		/* --view, or NULL: the whole */
 	struct roots	 roots;
 	struct diag	 d;
 	size_t		 printed;	/* messages already on stderr */
@@ -71,6 +72,11 @@ int	 cmd_mistake(struct call *call, const char *fmt, ...)
 int	 cmd_option(struct call *call, int option, const char *arg);
 
 /*
+ * Take the view that --view names.  0; or EXIT_USAGE with a message.
+ */
+int	 cmd_view(struct call *call, const char *arg);
+
+/*
  * Open the organisation's folder: -C, else the first of the *ARGC operands
  * *ARGV where it is a folder (it is taken off), else the one with isms.yaml
  * at or above the current folder.  0, or -1 with a message.
@@ -106,8 +112,9 @@ struct reading_run {
 
 /*
  * Compile compose.xsl and WANTED of the others (STYLES_...), and read the
- * folder meanwhile; settle the approval of what is made from data, and with
- * STYLES_RULES run the rules and add their findings to the dossier.
+ * folder meanwhile; settle the approval of what is made from data; leave in
+ * the dossier what the view may read; and with STYLES_RULES, where no view
+ * was asked for, run the rules and add their findings to the dossier.
  * NTHREADS: at most so many threads, 0 one per processor.  0, or -1 with
  * messages.
  */

@@ -165,6 +165,12 @@ check_document(struct approve *a, const char *id)
 	const char *approver;
 	xmlNodePtr doc;
 
+	if (find(group(a, "i:documents"), "i:retired", id) != NULL) {
+		diag_add(&a->call->d, DIAG_DOCUMENT_UNKNOWN, NULL, "\"%s\" "
+		    "is retired; remove \"status:\" from it, or approve "
+		    "what supersedes it", id);
+		return NULL;
+	}
 	doc = find_or_say(a, group(a, "i:documents"), "i:document", id,
 	    DIAG_DOCUMENT_UNKNOWN);
 	if (doc == NULL)

@@ -64,6 +64,7 @@ options(struct build *build, int argc, char **argv)
 		{ "format", required_argument, NULL, 'F' },
 		{ "jobs", required_argument, NULL, 'j' },
 		{ "output", required_argument, NULL, 'o' },
+		{ "view", required_argument, NULL, 'W' },
 		CMD_LONG, { NULL, 0, NULL, 0 }
 	};
 	int option, rc = 0;
@@ -77,6 +78,8 @@ options(struct build *build, int argc, char **argv)
 		} else if (option == 'o') {
 			free(build->out);
 			build->out = mem_strdup(optarg);
+		} else if (option == 'W') {
+			rc = cmd_view(build->call, optarg);
 		} else {
 			rc = cmd_option(build->call, option, optarg) == -1 ?
 			    EXIT_USAGE : 0;
@@ -191,6 +194,19 @@ run_build(struct build *build)
 	compose_release(&composed);
 }
 
+/* Where to, unless -o says so: a view never takes the place of the whole. */
+static char *
+default_out(const struct call *call)
+{
+	char *name, *out;
+
+	name = mem_printf("out%s%s", call->view == NULL ? "" : "-",
+	    call->view == NULL ? "" : call->view);
+	out = path_join(call->roots.org, name);
+	free(name);
+	return out;
+}
+
 int
 cmd_build(struct call *call, int argc, char **argv)
 {
@@ -209,7 +225,7 @@ cmd_build(struct call *call, int argc, char **argv)
 		rc = cmd_no_operands(call, argc, argv);
 	if (rc == 0) {
 		if (build.out == NULL)
-			build.out = path_join(call->roots.org, "out");
+			build.out = default_out(call);
 		xslt_setup(&call->roots);
 		run_build(&build);
 		cmd_read_release(&build.read);

@@ -23,14 +23,20 @@ int
 cmd_dossier(struct call *call, int argc, char **argv)
 {
 	static const struct option longs[] = {
+		{ "view", required_argument, NULL, 'W' },
 		CMD_LONG, { NULL, 0, NULL, 0 }
 	};
 	int option, rc = 0;
 
 	while ((option = getopt_long(argc, argv, CMD_SHORT, longs, NULL)) !=
-	    -1)
-		if (cmd_option(call, option, optarg) == -1)
+	    -1) {
+		if (option == 'W')
+			rc = cmd_view(call, optarg);
+		else
+			rc = cmd_option(call, option, optarg);
+		if (rc != 0)
 			return EXIT_USAGE;
+	}
 	argc -= optind;
 	argv += optind;
 	if (cmd_folder(call, &argc, &argv) == -1)

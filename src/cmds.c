@@ -10,9 +10,13 @@ const struct cmd cmds[] = {
 	  "  --name TEXT          the organisation's name\n"
 	  "  --language en        language of the documents\n" },
 	{ "build", cmd_build, CMD_DATA,
-	  "[DIR] [-o OUT] [--format html,docbook] [-j N]",
+	  "[DIR] [-o OUT] [--view staff|management|public] "
+	  "[--format html,docbook] [-j N]",
 	  "make the documents",
-	  "  -o OUT               where to (default: out in the folder)\n"
+	  "  -o OUT               where to (default: out in the folder; "
+	  "of a view, out-VIEW)\n"
+	  "  --view VIEW          only what staff, management or the public "
+	  "may read\n"
 	  "  --format LIST        html, docbook or both (default)\n"
 	  "  -j N                 threads (default: one per processor)\n" },
 	{ "approve", cmd_approve, CMD_DATA,
@@ -41,8 +45,11 @@ const struct cmd cmds[] = {
 	  "  --rules              list the rules\n" },
 	{ "catalog", cmd_catalog, CMD_DATA, "[NAME|FILE]",
 	  "list the catalogues that ship, or the controls of one", NULL },
-	{ "dossier", cmd_dossier, CMD_DATA, "[DIR]",
-	  "print everything that was read as XML", NULL },
+	{ "dossier", cmd_dossier, CMD_DATA,
+	  "[DIR] [--view staff|management|public]",
+	  "print everything that was read as XML",
+	  "  --view VIEW          only what staff, management or the public "
+	  "may read\n" },
 	{ "resolve", cmd_resolve, CMD_DATA, "PROFILE",
 	  "print the OSCAL catalogue that a profile stands for", NULL },
 	{ "help", cmd_help, 0, "[COMMAND]", "say how a command is used",

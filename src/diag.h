@@ -100,6 +100,10 @@ enum diag_level {
 	X(RECORD, ERROR, "record", "a record that cannot be signed off") \
 	X(APPROVER, WARNING, "approver", "an approval by another role than " \
 	    "the document names") \
+	X(SUPERSESSION, WARNING, "supersession", "a document supersedes " \
+	    "another, and only one of the two says so") \
+	X(RETIRED_CITED, WARNING, "retired-cited", "a reference to a " \
+	    "document that is retired") \
 	X(OVERRIDE_OLD, WARNING, "template-changed", "the shipped original " \
 	    "of an override has changed") \
 	X(CSV_SYNTAX, ERROR, "csv-syntax", "a register that is not RFC 4180") \

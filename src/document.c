@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supersede.h"
 #include "xml.h"
 
 static const struct yml_key keys[] = {
@@ -21,13 +22,18 @@ static const struct yml_key keys[] = {
 	{ "sets", YML_TEXTS, 0, NULL, NULL },
 	{ "stands-for", YML_TEXTS, 0, NULL, NULL },
 	{ "version", YML_VERSION, 0, NULL, NULL },
+	{ "status", YML_ANY, 0, NULL, NULL },
+	{ "retired-on", YML_DATE, 0, NULL, NULL },
+	{ "supersedes", YML_TEXTS, 0, NULL, NULL },
+	{ "superseded-by", YML_TEXTS, 0, NULL, NULL },
+	{ "distribution", YML_TEXTS, 0, NULL, NULL },
 	{ "based-on", YML_TEXT, 0, NULL, NULL },
 	{ "variables", YML_ANY, 0, NULL, NULL },
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
 
-static int
-is_document_id(const char *id)
+int
+document_is_id(const char *id)
 {
 	if (!islower((unsigned char)*id))
 		return 0;
@@ -36,6 +42,36 @@ is_document_id(const char *id)
 		    !isdigit((unsigned char)*id) && *id != '-')
 			return 0;
 	return 1;
+}
+
+/*
+ * What `status:` says.  That a text is approved is for the register alone to
+ * say, since nobody could tell which text was meant.
+ */
+static int
+check_status(struct document *doc, struct diag *d)
+{
+	const struct yml *status, *on;
+	int rc = 0;
+
+	status = yml_get(doc->yml, "status");
+	on = yml_get(doc->yml, "retired-on");
+	if (status != NULL && status->kind == YML_SCALAR &&
+	    strcmp(status->text, "approved") == 0)
+		return diag_add(d, DIAG_VALUE, &status->at, "\"status\" "
+		    "cannot be \"approved\": only registers/approvals.csv "
+		    "says that; remove the key and use \"ismsdoc "
+		    "approve\"");
+	if (status != NULL)
+		rc = yml_check_word(status, "status",
+		    "draft|in-review|retired", d);
+	doc->retired = status != NULL && rc == 0 &&
+	    strcmp(status->text, "retired") == 0;
+	if (on != NULL && rc == 0 && !doc->retired)
+		rc = diag_add(d, DIAG_VALUE, &on->key_at, "\"retired-on\" "
+		    "of a document that is not retired; add \"status: "
+		    "retired\", or remove the key");
+	return rc;
 }
 
 static int
@@ -66,7 +102,8 @@ read_text(struct document *doc, const struct refs *refs, struct diag *d)
 	    front.end - front.begin, 1, d);
 	if (doc->yml == NULL)
 		return -1;
-	return yml_check(doc->yml, keys, d);
+	rc = yml_check(doc->yml, keys, d);
+	return check_status(doc, d) == -1 ? -1 : rc;
 }
 
 /* Has the output a file of that name already? */
@@ -104,7 +141,7 @@ read_one(struct document *doc, const struct refs *refs, struct diag *d)
 		at.path = doc->path;
 		at.line = at.col = 1;
 	}
-	if (rc == 0 && !is_document_id(doc->id))
+	if (rc == 0 && !document_is_id(doc->id))
 		rc = diag_add(d, DIAG_DOCUMENT_ID, &at, "the document id "
 		    "\"%s\" must be lower-case letters, digits and \"-\"; "
 		    "give one with \"id:\"", doc->id);
@@ -115,8 +152,9 @@ read_one(struct document *doc, const struct refs *refs, struct diag *d)
 	return rc;
 }
 
-static struct document *
-find(const struct documents *documents, const char *id, int shipped)
+struct document *
+documents_find(const struct documents *documents, const char *id,
+    int shipped)
 {
 	size_t i;
 
@@ -148,7 +186,7 @@ read_dir(struct documents *documents, const struct refs *refs,
 		doc->shipped = shipped;
 		if (read_one(doc, refs, d) == -1)
 			rc = -1;
-		other = find(documents, doc->id, shipped);
+		other = documents_find(documents, doc->id, shipped);
 		documents->n++;
 		if (other == NULL)
 			continue;
@@ -183,10 +221,12 @@ reason_against(const struct document *doc,
 	const char *home;
 
 	settings = yml_get(refs->ws->yml, "documents");
-	if (doc->shipped && find(documents, doc->id, 0) != NULL)
+	if (doc->shipped && documents_find(documents, doc->id, 0) != NULL)
 		return "replaced by a document of the organisation";
 	if (is_listed(settings, "skip", doc->id))
 		return "left out by isms.yaml";
+	if (doc->retired)
+		return "retired";
 	home = yml_text(doc->yml, "catalog");
 	if (home != NULL && !catalog_has(refs->catalogs, home) &&
 	    !homes_leads(refs->homes, home))
@@ -199,8 +239,8 @@ reason_against(const struct document *doc,
 	return NULL;
 }
 
-static int
-check_setting(const struct refs *refs, const struct yml *item,
+int
+document_check(const struct refs *refs, const struct yml *item,
     struct diag *d)
 {
 	const char *near;
@@ -225,10 +265,10 @@ check_settings(const struct refs *refs, const char *key, struct diag *d)
 
 	list = yml_get(yml_get(refs->ws->yml, "documents"), key);
 	if (list != NULL && list->kind == YML_SCALAR)
-		return check_setting(refs, list, d);
+		return document_check(refs, list, d);
 	for (item = list == NULL || list->kind != YML_SEQ ? NULL :
 	    list->first; item != NULL; item = item->next)
-		if (check_setting(refs, item, d) == -1)
+		if (document_check(refs, item, d) == -1)
 			rc = -1;
 	return rc;
 }
@@ -252,7 +292,7 @@ learn_stand_ins(const struct document *doc, struct refs *refs,
 	    item = list->kind == YML_SCALAR ? NULL : item->next) {
 		if (item->kind != YML_SCALAR || item->text[0] == '\0')
 			continue;
-		if (check_setting(refs, item, d) == -1)
+		if (document_check(refs, item, d) == -1)
 			rc = -1;
 		xmlHashAddEntry(refs->stand_ins, BAD_CAST item->text,
 		    doc->id);
@@ -323,7 +363,8 @@ documents_read(struct documents *documents, struct refs *refs,
 		doc = &documents->items[i];
 		doc->why_not = reason_against(doc, documents, refs);
 		title = yml_text(doc->yml, "title");
-		if (doc->shipped && find(documents, doc->id, 0) != NULL)
+		if (doc->shipped &&
+		    documents_find(documents, doc->id, 0) != NULL)
 			continue;
 		refs_add(refs, REFS_DOCUMENT, doc->id, doc->why_not != NULL ||
 		    title == NULL ? (void *)"" : (void *)title);
@@ -332,6 +373,8 @@ documents_read(struct documents *documents, struct refs *refs,
 	for (i = 0; i < documents->n; i++)
 		if (learn_stand_ins(&documents->items[i], refs, d) == -1)
 			rc = -1;
+	if (supersede_learn(documents, refs, d) == -1)
+		rc = -1;
 	if (check_settings(refs, "also", d) == -1)
 		rc = -1;
 	if (check_settings(refs, "skip", d) == -1)

@@ -18,6 +18,7 @@ struct document {
 	int		 line0;
 	struct yml	*yml;		/* front matter */
 	int		 shipped;
+	int		 retired;
 	const char	*why_not;	/* why it is not built, or NULL */
 	struct template	 t;		/* its scope of variables */
 	xmlNodePtr	 node;		/* its i:document */
@@ -36,6 +37,18 @@ struct documents {
 int	 documents_read(struct documents *documents, struct refs *refs,
 	    struct diag *d);
 
+/* The one of ours, or of those that SHIPPED, with the id ID; or NULL. */
+struct document	*documents_find(const struct documents *documents,
+		    const char *id, int shipped);
+
+/* Is TEXT in the form of a document's id? */
+int	 document_is_id(const char *text);
+
+/* Is the text of ITEM the id of a document, built or not?  0; or -1 with */
+/* DIAG_DOCUMENT_UNKNOWN and the nearest. */
+int	 document_check(const struct refs *refs, const struct yml *item,
+	    struct diag *d);
+
 /*
  * Why DERIVED, an i:derived of the stylesheets, is not made, or NULL: its
  * attribute props names props of controls, of which none is there.
@@ -44,12 +57,20 @@ const char	*document_why_not_derived(const struct refs *refs,
 		    const xmlNode *derived);
 
 /*
- * Append an <i:document> for each one built, <i:not-built> for the others and
- * the derived ones to PARENT.  Bodies are expanded, their rules known to
- * REFS, but not yet linked.
+ * Append an <i:document> for each one built, <i:not-built> and <i:retired>
+ * for the others and the derived ones to PARENT.  Bodies are expanded, their
+ * rules known to REFS, but not yet linked.
  */
 int	 documents_emit(struct documents *documents, struct refs *refs,
 	    xmlNodePtr parent, struct diag *d);
+
+/*
+ * Give the node of DOC, which has its controls, the owner and approver that
+ * its front matter lacks: those of the template that it replaces, else by
+ * its type; see ismsdoc.5.
+ */
+void	 document_roles(const struct document *doc,
+	    const struct documents *all, const struct refs *refs);
 
 /* Link the bodies' directives and nest their sections. */
 void	 documents_link(struct documents *documents);

@@ -6,6 +6,7 @@
 
 #include "markdown.h"
 #include "sha.h"
+#include "supersede.h"
 #include "xml.h"
 
 /* "backup-policy@" and the first 12 digits of the shipped file's SHA-256. */
@@ -115,6 +116,19 @@ set_role(struct document *doc, const char *key, const struct refs *refs,
 }
 
 static void
+emit_status(struct document *doc)
+{
+	struct strs texts = { 0 };
+	size_t i;
+
+	xml_set(doc->node, "status", yml_text(doc->yml, "status"));
+	yml_texts(yml_get(doc->yml, "distribution"), &texts);
+	for (i = 0; i < texts.n; i++)
+		xml_add_text(doc->node, "i:distribution", texts.v[i]);
+	strs_release(&texts);
+}
+
+static void
 emit_head(struct document *doc, struct refs *refs, struct diag *d)
 {
 	const struct yml *title;
@@ -209,6 +223,9 @@ emit_document(struct document *doc, const struct documents *all,
 	doc->node = xml_add(parent, "i:document");
 	emit_head(doc, refs, d);
 	emit_implements(doc, refs, d);
+	document_roles(doc, all, refs);
+	emit_status(doc);
+	supersede_emit(doc);
 	emit_body(doc, refs, d);
 	check_based_on(doc, all, d);
 }
@@ -230,12 +247,47 @@ emit_not_built(const struct document *doc, xmlNodePtr parent)
 	xml_set_src(node, &at);
 }
 
+/* What is left to say of a retired document; its text is not read. */
+static void
+emit_retired(struct document *doc, struct refs *refs, xmlNodePtr parent,
+    struct diag *d)
+{
+	const struct yml *title;
+	const char *type, *audience;
+	struct place at;
+	char *text;
+
+	doc->t.refs = refs;
+	doc->t.d = d;
+	doc->t.document = doc->id;
+	doc->t.shipped = doc->shipped;
+	template_declare(&doc->t, yml_get(doc->yml, "variables"));
+	title = yml_get(doc->yml, "title");
+	text = title == NULL || title->text == NULL ? mem_strdup(doc->id) :
+	    template_text(&doc->t, title->text, &title->at);
+	type = yml_text(doc->yml, "type");
+	audience = yml_text(doc->yml, "audience");
+	doc->node = xml_add(parent, "i:retired");
+	xml_set(doc->node, "id", doc->id);
+	xml_set(doc->node, "title", text);
+	xml_set(doc->node, "type", type == NULL ? "policy" : type);
+	xml_set(doc->node, "audience", audience == NULL ? "staff" :
+	    audience);
+	xml_set(doc->node, "retired-on", yml_text(doc->yml, "retired-on"));
+	at.path = doc->path;
+	at.line = at.col = 1;
+	xml_set_src(doc->node, &at);
+	supersede_emit(doc);
+	free(text);
+}
+
 static void
 emit_derived(const struct refs *refs, const xmlNode *declared,
     xmlNodePtr parent)
 {
 	static const char *const copied[] = {
-		"id", "title", "type", "owner", "approver", "audience"
+		"id", "title", "type", "owner", "approver", "audience",
+		"instead-of"
 	};
 	const char *value;
 	xmlNodePtr node;
@@ -279,6 +331,13 @@ emit_underived(const struct refs *refs, xmlNodePtr parent)
 	}
 }
 
+/* Is it for no other reason that DOC is not built? */
+static int
+is_retired(const struct document *doc)
+{
+	return doc->why_not != NULL && strcmp(doc->why_not, "retired") == 0;
+}
+
 /* Rules of templates that are not built, so that references know them. */
 static void
 learn_unbuilt(const struct document *doc, struct refs *refs)
@@ -296,6 +355,9 @@ learn_unbuilt(const struct document *doc, struct refs *refs)
 			continue;
 		id = mem_strndup(s + 2, (size_t)(end - s - 2));
 		refs_add(refs, REFS_RULE, id, (void *)"");
+		if (doc->retired)
+			xmlHashAddEntry(refs->retired_rules, BAD_CAST id,
+			    doc->id);
 		free(id);
 	}
 }
@@ -346,11 +408,15 @@ documents_emit(struct documents *documents, struct refs *refs,
 		if (documents->items[i].why_not == NULL &&
 		    documents->items[i].yml != NULL)
 			continue;
-		if (documents->items[i].why_not != NULL)
+		if (documents->items[i].why_not != NULL &&
+		    !is_retired(&documents->items[i]))
 			emit_not_built(&documents->items[i], parent);
 		learn_unbuilt(&documents->items[i], refs);
 	}
 	emit_underived(refs, parent);
+	for (i = 0; i < documents->n; i++)
+		if (is_retired(&documents->items[i]))
+			emit_retired(&documents->items[i], refs, parent, d);
 	learn_modules(refs, d);
 	return d->nerrors + d->nfatal > before ? -1 : 0;
 }

@@ -122,6 +122,7 @@ read_all(struct reading *r, struct strs *media)
 	records_read(&r->records, &r->refs, r->root, r->d);
 	history_end(r->git, r->root, r->d);
 	r->git = NULL;
+	registers_check_views(&r->refs, r->d);
 	documents_read(&r->documents, &r->refs, r->d);
 	answers_match(&r->answers, &r->refs, r->catalogs, r->d);
 	documents_emit(&r->documents, &r->refs, r->document_nodes, r->d);

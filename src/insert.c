@@ -196,26 +196,30 @@ find_register(const struct refs *refs, const char *name)
 	return NULL;
 }
 
-static void
-register_fault(struct insert *in, const char *name)
+int
+template_check_register(const struct refs *refs, const char *name,
+    const struct place *at, struct diag *d)
 {
 	struct strs names = { 0 };
 	const char *near;
 	xmlNodePtr reg;
 	size_t i;
 
-	for (reg = xml_first(in->t->refs->registers, "i:register");
-	    reg != NULL; reg = xml_next(reg, "i:register"))
+	if (find_register(refs, name) != NULL || is_known_register(name))
+		return 0;
+	for (reg = xml_first(refs->registers, "i:register"); reg != NULL;
+	    reg = xml_next(reg, "i:register"))
 		strs_add(&names, xml_get(reg, "name"));
 	for (i = 0; i < sizeof(known_registers) / sizeof(*known_registers);
 	    i++)
 		strs_add(&names, known_registers[i]);
 	near = strs_nearest(&names, name);
-	diag_add(in->t->d, DIAG_REGISTER_UNKNOWN, &in->at,
-	    "unknown register \"%s\"; %s%s%s", name, near == NULL ?
-	    "see the files in registers/" : "did you mean \"", near == NULL ?
-	    "" : near, near == NULL ? "" : "\"?");
+	diag_add(d, DIAG_REGISTER_UNKNOWN, at, "unknown register \"%s\"; "
+	    "%s%s%s", name, near == NULL ? "see the files in registers/" :
+	    "did you mean \"", near == NULL ? "" : near, near == NULL ? "" :
+	    "\"?");
 	strs_release(&names);
+	return -1;
 }
 
 /* A column that the register REG (NULL: not there yet) does not have. */
@@ -274,11 +278,10 @@ insert_register(struct insert *in)
 		args_fault(in, "register NAME where COLUMN=VALUE");
 		return;
 	}
-	reg = find_register(in->t->refs, in->args.v[0]);
-	if (reg == NULL && !is_known_register(in->args.v[0])) {
-		register_fault(in, in->args.v[0]);
+	if (template_check_register(in->t->refs, in->args.v[0], &in->at,
+	    in->t->d) == -1)
 		return;
-	}
+	reg = find_register(in->t->refs, in->args.v[0]);
 	xml_set(in->node, "ref", in->args.v[0]);
 	if (equals == NULL)
 		return;

@@ -19,6 +19,7 @@ struct links {
 	struct diag		*d;
 	xmlHashTablePtr		 ids;		/* xml:id -> document id */
 	xmlHashTablePtr		 files;		/* source path -> target */
+	xmlHashTablePtr		 retired;	/* source path -> document */
 	xmlNodePtr		 dossier;
 };
 
@@ -68,6 +69,18 @@ learn_text(struct links *links, xmlNodePtr doc, const char *prefix,
 	if (path != NULL)
 		xmlHashAddEntry(links->files, BAD_CAST path,
 		    mem_printf("%s%s.xml", folder, xml_get(doc, "id")));
+	free(path);
+}
+
+static void
+learn_retired(struct links *links, xmlNodePtr doc)
+{
+	char *path;
+
+	path = file_of(doc);
+	if (path != NULL)
+		xmlHashAddEntry(links->retired, BAD_CAST path,
+		    (void *)xml_get(doc, "id"));
 	free(path);
 }
 
@@ -122,6 +135,8 @@ learn_all(struct links *links)
 			if (xml_is(node, "i:document"))
 				learn_text(links, node, xml_get(node, "id"),
 				    "");
+			else if (xml_is(node, "i:retired"))
+				learn_retired(links, node);
 			else if (xml_is(node, "i:answer"))
 				learn_answer(links, node);
 			else if (xml_is(node, "i:record"))
@@ -131,30 +146,24 @@ learn_all(struct links *links)
 	}
 }
 
-/* Put the children of NODE in its place. */
+/* The link HREF leads nowhere, or to the document RETIRED. */
 static void
-unwrap(xmlNodePtr node)
-{
-	xmlNodePtr child;
-
-	while ((child = node->children) != NULL) {
-		xmlUnlinkNode(child);
-		xmlAddPrevSibling(node, child);
-	}
-	xml_remove(node);
-}
-
-static void
-no_target(struct links *links, xmlNodePtr link, const char *href)
+no_target(struct links *links, xmlNodePtr link, const char *href,
+    const char *retired)
 {
 	struct place at;
 	char *path;
 
 	at = template_place(link, &path);
-	diag_add(links->d, DIAG_LINK_TARGET, &at, "the link \"%.200s\" leads "
-	    "to nothing that is published; it is printed as text", href);
+	if (retired != NULL)
+		refs_not_built(links->refs, REFS_DOCUMENT, retired, &at,
+		    links->d);
+	else
+		diag_add(links->d, DIAG_LINK_TARGET, &at, "the link "
+		    "\"%.200s\" leads to nothing that is published; it is "
+		    "printed as text", href);
 	free(path);
-	unwrap(link);
+	xml_unwrap(link);
 }
 
 /* What ids begin with where NODE stands, or NULL in an answer. */
@@ -199,7 +208,7 @@ link_inside(struct links *links, xmlNodePtr link, const char *href)
 	doc = document_of(link);
 	id = doc == NULL ? NULL : find_id(links, doc, href + 1);
 	if (id == NULL) {
-		no_target(links, link, href);
+		no_target(links, link, href, NULL);
 		return;
 	}
 	xmlRemoveProp(xmlHasNsProp(link, BAD_CAST "href",
@@ -249,7 +258,8 @@ link_file(struct links *links, xmlNodePtr link, const char *href)
 	    BAD_CAST path);
 	if (target == NULL || set_target(links, link, target,
 	    hash == NULL ? NULL : hash + 1) == -1)
-		no_target(links, link, href);
+		no_target(links, link, href, path == NULL ? NULL :
+		    xmlHashLookup(links->retired, BAD_CAST path));
 	free(path);
 	free(name);
 	free(from);
@@ -357,11 +367,13 @@ links_resolve(xmlNodePtr dossier, const struct refs *refs,
 	links.dossier = dossier;
 	links.ids = xmlHashCreate(512);
 	links.files = xmlHashCreate(256);
+	links.retired = xmlHashCreate(16);
 	learn_all(&links);
 	for (group = xml_first(dossier, NULL); group != NULL;
 	    group = xml_next(group, NULL))
 		if (has_prose(group))
 			resolve_below(&links, group);
 	xmlHashFree(links.ids, NULL);
+	xmlHashFree(links.retired, NULL);
 	xmlHashFree(links.files, free_string);
 }

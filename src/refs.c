@@ -30,6 +30,8 @@ refs_init(struct refs *refs)
 	refs->status = xmlHashCreate(256);
 	refs->documents = xmlHashCreate(64);
 	refs->stand_ins = xmlHashCreate(64);
+	refs->retired = xmlHashCreate(16);
+	refs->retired_rules = xmlHashCreate(16);
 	refs->rules = xmlHashCreate(256);
 	refs->rows = xmlHashCreate(256);
 }
@@ -43,6 +45,8 @@ refs_release(struct refs *refs)
 	xmlHashFree(refs->status, NULL);
 	xmlHashFree(refs->documents, NULL);
 	xmlHashFree(refs->stand_ins, NULL);
+	xmlHashFree(refs->retired, NULL);
+	xmlHashFree(refs->retired_rules, NULL);
 	xmlHashFree(refs->rules, NULL);
 	xmlHashFree(refs->rows, NULL);
 	for (i = 0; i < sizeof(refs->names) / sizeof(*refs->names); i++)
@@ -176,6 +180,29 @@ can_suggest(const struct refs *refs, enum refs_kind kind,
 	    d->nerrors <= NEAREST_FAULTS;
 }
 
+int
+refs_not_built(const struct refs *refs, enum refs_kind kind,
+    const char *name, const struct place *at, struct diag *d)
+{
+	const char *document, *now;
+
+	document = kind == REFS_DOCUMENT ? name :
+	    xmlHashLookup(refs->retired_rules, BAD_CAST name);
+	now = document == NULL ? NULL :
+	    xmlHashLookup(refs->retired, BAD_CAST document);
+	if (now == NULL)
+		return diag_add(d, DIAG_NOT_BUILT, at, "the %s \"%s\" is "
+		    "printed without a link: this build does not make it",
+		    kinds[kind].what, name);
+	return diag_add(d, DIAG_RETIRED_CITED, at, "the %s \"%s\" is "
+	    "printed without a link: %s%s%sis retired; %s%s%s",
+	    kinds[kind].what, name, document == name ? "" : "\"",
+	    document == name ? "it " : document, document == name ? "" :
+	    "\" ", now[0] == '\0' ? "remove the reference" :
+	    "refer to \"", now, now[0] == '\0' ? "" :
+	    "\", which supersedes it");
+}
+
 const void *
 refs_check(const struct refs *refs, enum refs_kind kind, const char *name,
     const struct place *at, struct diag *d)
@@ -184,9 +211,7 @@ refs_check(const struct refs *refs, enum refs_kind kind, const char *name,
 
 	value = refs_get(refs, kind, name);
 	if (value != NULL && kind != REFS_ROW && value[0] == '\0') {
-		diag_add(d, DIAG_NOT_BUILT, at, "the %s \"%s\" is printed "
-		    "without a link: this build does not make it",
-		    kinds[kind].what, name);
+		refs_not_built(refs, kind, name, at, d);
 		return value;
 	}
 	if (value != NULL || (kind == REFS_ROW && refs->lacks_rows))

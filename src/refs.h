@@ -41,6 +41,11 @@ struct refs {
 							/* "" */
 	xmlHashTablePtr			 stand_ins;	/* id -> the one */
 							/* built for it */
+	xmlHashTablePtr			 retired;	/* id of a retired */
+							/* document -> what */
+							/* supersedes it, "" */
+	xmlHashTablePtr			 retired_rules;	/* id -> the retired */
+							/* document */
 	xmlHashTablePtr			 rules;		/* id -> document */
 							/* or "" */
 	xmlHashTablePtr			 rows;		/* id -> i:row */
@@ -93,8 +98,9 @@ int		 refs_controls(const struct refs *refs, const char *word,
 
 /*
  * Look up a document, rule or row.  Returns its value; "" where it is known
- * but this build does not make it (DIAG_NOT_BUILT was added); NULL with a
- * fault and the nearest name where it is unknown.
+ * but this build does not make it (DIAG_NOT_BUILT was added, or where it is
+ * retired DIAG_RETIRED_CITED); NULL with a fault and the nearest name where
+ * it is unknown.
  */
 const void	*refs_check(const struct refs *refs, enum refs_kind kind,
 		    const char *name, const struct place *at,
@@ -105,6 +111,13 @@ const void	*refs_check(const struct refs *refs, enum refs_kind kind,
  * is not built itself; NULL where there is none.
  */
 const char	*refs_stand_in(const struct refs *refs, const char *id);
+
+/*
+ * Say at AT that this build does not make the document or rule NAME, or that
+ * it is retired, and what to do then; always -1.
+ */
+int	 refs_not_built(const struct refs *refs, enum refs_kind kind,
+	    const char *name, const struct place *at, struct diag *d);
 
 /* The status that the answer to the control REF states, or NULL. */
 const char	*refs_status(const struct refs *refs, const char *ref);

@@ -27,10 +27,11 @@ static const struct {
 	{ "evidence", COLUMN_ROWS }, { "risks", COLUMN_ROWS }
 };
 
-/* Columns of two registers that the program itself reads. */
+/* Columns of registers that the program itself reads. */
 static const char *const date_columns[][2] = {
 	{ "reviews", "reviewed-on" }, { "approvals", "approved-on" },
-	{ "approvals", "effective-on" }, { "evidence", "collected-on" }
+	{ "approvals", "effective-on" }, { "evidence", "collected-on" },
+	{ "external-documents", "checked-on" }
 };
 
 static enum column_kind
@@ -319,6 +320,38 @@ registers_link(const struct refs *refs, xmlNodePtr parent, struct diag *d)
 		    row = xml_next(row, "i:row"))
 			link_row(refs, xml_get(reg, "name"), row, d);
 	return d->nerrors + d->nfatal > before ? -1 : 0;
+}
+
+static int
+check_view(const struct refs *refs, const struct yml *list, struct diag *d)
+{
+	const struct yml *item;
+	int rc = 0;
+
+	if (list == NULL || list->kind == YML_MAP)
+		return 0;
+	for (item = list->kind == YML_SCALAR ? list : list->first;
+	    item != NULL;
+	    item = list->kind == YML_SCALAR ? NULL : item->next)
+		if (item->kind == YML_SCALAR && item->text[0] != '\0' &&
+		    template_check_register(refs, item->text, &item->at,
+		    d) == -1)
+			rc = -1;
+	return rc;
+}
+
+int
+registers_check_views(const struct refs *refs, struct diag *d)
+{
+	const struct yml *views, *item;
+	int rc = 0;
+
+	views = yml_get(refs->ws->yml, "views");
+	for (item = views == NULL || views->kind != YML_MAP ? NULL :
+	    views->first; item != NULL; item = item->next)
+		if (check_view(refs, yml_get(item, "registers"), d) == -1)
+			rc = -1;
+	return rc;
 }
 
 xmlNodePtr

@@ -23,6 +23,9 @@ int	 registers_load(struct refs *refs, xmlNodePtr parent,
 int	 registers_link(const struct refs *refs, xmlNodePtr parent,
 	    struct diag *d);
 
+/* Does isms.yaml give views only registers that there can be?  0 or -1. */
+int	 registers_check_views(const struct refs *refs, struct diag *d);
+
 /* The register NAME, or NULL. */
 xmlNodePtr	 registers_find(xmlNodePtr parent, const char *name);
 

@@ -56,6 +56,7 @@ make_map(struct site *site, const struct composed *composed)
 	xml_set(map, "short", xml_get(org, "short"));
 	xml_set(map, "language", xml_get(root, "language"));
 	xml_set(map, "today", xml_get(root, "today"));
+	xml_set(map, "view", xml_get(root, "view"));
 	for (file = compose_first(composed); file != NULL;
 	    file = compose_next(composed, file))
 		if (article_of(file) != NULL)

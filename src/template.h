@@ -53,6 +53,13 @@ char	*template_text(struct template *t, const char *text,
 /* Turn the holes below PARENT into i:insert. */
 void	 template_link(struct template *t, xmlNodePtr parent);
 
+/*
+ * Is there a register NAME, or could there be?  Else DIAG_REGISTER_UNKNOWN at
+ * AT.  0 or -1.
+ */
+int	 template_check_register(const struct refs *refs, const char *name,
+	    const struct place *at, struct diag *d);
+
 /* The memory of the declared variables. */
 void	 template_release(struct template *t);
 

@@ -105,6 +105,18 @@ static const struct yml_key risk_keys[] = {
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
 
+static const struct yml_key view_keys[] = {
+	{ "registers", YML_TEXTS, YML_REQUIRED, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key views_keys[] = {
+	{ "public", YML_KEYS, 0, NULL, view_keys },
+	{ "staff", YML_KEYS, 0, NULL, view_keys },
+	{ "management", YML_KEYS, 0, NULL, view_keys },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
 static const struct yml_key top_keys[] = {
 	{ "organisation", YML_KEYS, YML_REQUIRED, NULL, organisation_keys },
 	{ "scope", YML_KEYS, 0, NULL, scope_keys },
@@ -119,6 +131,7 @@ static const struct yml_key top_keys[] = {
 	{ "answers", YML_KEYS, 0, NULL, answers_keys },
 	{ "risk", YML_KEYS, 0, NULL, risk_keys },
 	{ "history", YML_WORD, 0, "git|none", NULL },
+	{ "views", YML_KEYS, 0, NULL, views_keys },
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
 
@@ -539,6 +552,28 @@ emit_risk(const struct workspace *ws, xmlNodePtr dossier)
 	xml_set_src(method, &risk->key_at);
 }
 
+/* What isms.yaml says of views: the registers that each has. */
+static void
+emit_views(const struct workspace *ws, xmlNodePtr settings)
+{
+	const struct yml *views, *item;
+	struct strs names = { 0 };
+	xmlNodePtr view;
+	size_t i;
+
+	views = yml_get(ws->yml, "views");
+	for (item = views == NULL || views->kind != YML_MAP ? NULL :
+	    views->first; item != NULL; item = item->next) {
+		view = xml_add(settings, "i:view");
+		xml_set(view, "name", item->key);
+		yml_texts(yml_get(item, "registers"), &names);
+		for (i = 0; i < names.n; i++)
+			xml_set(xml_add(view, "i:register"), "name",
+			    names.v[i]);
+		strs_release(&names);
+	}
+}
+
 void
 workspace_emit(const struct workspace *ws, xmlNodePtr dossier)
 {
@@ -563,6 +598,7 @@ workspace_emit(const struct workspace *ws, xmlNodePtr dossier)
 	xml_set(node, "classification", ws->classification);
 	xml_setf(node, "document-review-months", "%d", ws->document_months);
 	xml_setf(node, "answer-review-months", "%d", ws->answer_months);
+	emit_views(ws, node);
 	emit_risk(ws, dossier);
 }
 

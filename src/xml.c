@@ -568,6 +568,18 @@ xml_remove(xmlNodePtr node)
 	xmlFreeNode(node);
 }
 
+void
+xml_unwrap(xmlNodePtr node)
+{
+	xmlNodePtr child;
+
+	while ((child = node->children) != NULL) {
+		xmlUnlinkNode(child);
+		xmlAddPrevSibling(node, child);
+	}
+	xml_remove(node);
+}
+
 static int
 write_chunk(void *arg, const char *chunk, int len)
 {

@@ -116,6 +116,9 @@ void	 xml_copy_children(xmlNodePtr parent, const xmlNode *from);
 /* Take NODE out of its tree and free it. */
 void	 xml_remove(xmlNodePtr node);
 
+/* The same, with its children left in its place. */
+void	 xml_unwrap(xmlNodePtr node);
+
 /*
  * Serialise as UTF-8 with an XML declaration and a final line feed, the
  * bytes the same on every machine: attributes in tree order, no indentation

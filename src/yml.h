@@ -49,6 +49,13 @@ const struct yml	*yml_path(const struct yml *node, const char *dotted);
 /* The text of the scalar at KEY, or NULL. */
 const char	*yml_text(const struct yml *node, const char *key);
 
+/*
+ * Is NODE, the value of the key NAME, one of the words "a|b|c"?  0; or -1
+ * with a message that suggests one.
+ */
+int		 yml_check_word(const struct yml *node, const char *name,
+		    const char *values, struct diag *d);
+
 /* Is S numbers joined by dots? */
 int		 yml_is_version(const char *s);
 

@@ -103,8 +103,8 @@ word_fault(const struct yml *node, const char *name,
 	return -1;
 }
 
-static int
-check_word(const struct yml *node, const char *name, const char *values,
+int
+yml_check_word(const struct yml *node, const char *name, const char *values,
     struct diag *d)
 {
 	struct strs words = { 0 };
@@ -136,7 +136,7 @@ check_scalar(const struct yml *node, const char *name,
 	int fine = 1;
 
 	if (key->type == YML_WORD)
-		return check_word(node, name, key->values, d);
+		return yml_check_word(node, name, key->values, d);
 	if (node->kind != YML_SCALAR)
 		return kind_fault(node, name, key, d);
 	s = node->text;

@@ -38,6 +38,7 @@
   <xsl:include href="compose/records.xsl"/>
   <xsl:include href="compose/document-register.xsl"/>
   <xsl:include href="compose/dashboard.xsl"/>
+  <xsl:include href="compose/start-page.xsl"/>
   <xsl:include href="compose/book.xsl"/>
   <xsl:include href="compose/search.xsl"/>
 

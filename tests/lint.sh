@@ -89,6 +89,11 @@ while read -r code; do
 	grep -rqs "\[$code\]" tests/bad tests/cases ||
 	    echo "no expected file of the tests has [$code]"
 done < "$B/codes" | check "codes in manual and tests"
+# Who may read it is decided of each register that the program knows.
+sed -n '/known_registers\[\]/,/};/p' src/insert.c | grep -o '"[a-z-]*"' |
+    while read -r r; do
+	grep -q "{ $r, AUDIENCE_" src/audience.c || echo "audience.c lacks $r"
+done | check "registers and their audience"
 "$B/ismsdoc" check --rules | awk '{ print $1 }' | while read -r code; do
 	grep -q "^\.It Cm $code\$\|^\.It $code\$" src/ismsdoc.1 ||
 	    echo "ismsdoc.1 lacks the rule $code"

@@ -20,6 +20,7 @@
   <xsl:key name="role" match="/i:dossier/i:roles/i:role" use="@id"/>
   <xsl:key name="site" match="/i:dossier/i:sites/i:site" use="@id"/>
   <xsl:key name="document" match="/i:dossier/i:documents/i:document" use="@id"/>
+  <xsl:key name="retired" match="/i:dossier/i:documents/i:retired" use="@id"/>
   <xsl:key name="implements" match="/i:dossier/i:documents/i:document/i:implements" use="@ref"/>
 
   <xsl:key name="proves" match="/i:dossier/i:records/i:record/i:implements" use="@ref"/>

@@ -54,12 +54,25 @@
     <xsl:value-of select="@id"/>
   </xsl:template>
 
-  <!-- m:link, DocBook: a link with the label, or $text, as its words; $here is the id of the article that it stands in. -->
+  <!-- Is there an article of that id, be it a document, a draft or the statement of a peer? A view leaves some out. -->
+  <func:function name="t:is-made">
+    <xsl:param name="id"/>
+    <xsl:for-each select="$dossier">
+      <func:result select="boolean(key('document', $id)) or starts-with($id, 'drafts/')
+          or (starts-with($id, 'statement-') and boolean(i:catalogs/i:catalog[@use = 'peer'][@name = substring-after($id, 'statement-')]))"/>
+    </xsl:for-each>
+  </func:function>
+  <xsl:variable name="t:is-view" select="boolean($dossier/@view)"/>
+  <xsl:variable name="t:no-handbook" select="$t:is-view and not(t:is-made('control-handbook'))"/>
+
+  <!-- m:link, DocBook: a link with the label, or $text, as its words; $here is the id of the article that it stands in.
+       What leads to something that the view leaves out is its words alone. -->
   <xsl:template match="*" mode="m:link"/>
   <xsl:template match="i:control" mode="m:link">
     <xsl:param name="here"/>
     <xsl:param name="text" select="@label"/>
     <xsl:choose>
+      <xsl:when test="$t:no-handbook"><xsl:value-of select="$text"/></xsl:when>
       <xsl:when test="$here = 'control-handbook'">
         <link linkend="control-handbook.{substring-after(@anchor, 'control-')}"><xsl:value-of select="$text"/></link>
       </xsl:when>
@@ -85,6 +98,7 @@
     <xsl:param name="id"/>
     <xsl:param name="text"/>
     <xsl:choose>
+      <xsl:when test="$t:is-view and not(t:is-made($document))"><xsl:value-of select="$text"/></xsl:when>
       <xsl:when test="$document = $here and $id">
         <link linkend="{$id}"><xsl:value-of select="$text"/></link>
       </xsl:when>

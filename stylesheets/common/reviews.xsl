@@ -39,4 +39,19 @@
     </xsl:choose>
   </func:function>
 
+  <!-- When an external document is due to be looked at, as often as documents are reviewed; empty if it is replaced or never was. -->
+  <func:function name="t:external-check">
+    <xsl:param name="row"/>
+    <xsl:variable name="checked" select="$row[not(i:cell[@name = 'replaced-by'])]/i:cell[@name = 'checked-on']"/>
+    <xsl:variable name="months" select="$dossier/i:settings/@document-review-months"/>
+    <xsl:choose>
+      <xsl:when test="$checked and $months">
+        <func:result select="t:add-months($checked, number($months))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="''"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
 </xsl:stylesheet>

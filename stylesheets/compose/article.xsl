@@ -93,6 +93,12 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- m:document-status, text: the same for people, who are told of a draft that it is being reviewed. -->
+  <xsl:template match="*" mode="m:document-status">
+    <xsl:apply-templates select="." mode="m:document-state"/>
+  </xsl:template>
+  <xsl:template match="i:document[@status = 'in-review'][not(@state = 'approved')]" mode="m:document-status">in-review</xsl:template>
+
   <!-- m:lede, text: one line under the title. -->
   <xsl:template match="*" mode="m:lede"/>
 
@@ -140,6 +146,9 @@
           <xsl:value-of select="t:text('doc.draft')"/>
         </xsl:otherwise>
       </xsl:choose>
+      <xsl:if test="@status = 'in-review'">
+        <xsl:value-of select="concat(' ', t:text('doc.in-review'))"/>
+      </xsl:if>
     </para>
   </xsl:template>
 
@@ -212,8 +221,8 @@
   <xsl:template match="*" mode="m:info-facts"/>
   <xsl:template match="i:document" mode="m:info-facts">
     <bibliomisc role="identifier"><xsl:value-of select="@id"/></bibliomisc>
-    <bibliomisc role="status"><xsl:apply-templates select="." mode="m:document-state"/></bibliomisc>
-    <xsl:apply-templates select="@owner | @approver | @audience" mode="m:info-facts"/>
+    <bibliomisc role="status"><xsl:apply-templates select="." mode="m:document-status"/></bibliomisc>
+    <xsl:apply-templates select="@owner | @approver | @audience | $dossier/@view" mode="m:info-facts"/>
   </xsl:template>
   <xsl:template match="@*" mode="m:info-facts">
     <bibliomisc role="{name()}"><xsl:value-of select="."/></bibliomisc>
@@ -243,6 +252,7 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The author of every version is the role that keeps the document. -->
   <xsl:template name="t:versions-table">
     <informaltable role="versions">
       <thead>
@@ -250,9 +260,12 @@
           <th scope="col"><xsl:value-of select="t:text('doc.version')"/></th>
           <th scope="col"><xsl:value-of select="t:text('doc.approved-on')"/></th>
           <th scope="col"><xsl:value-of select="t:text('doc.effective-on')"/></th>
+          <th scope="col"><xsl:value-of select="t:text('doc.author')"/></th>
           <th scope="col"><xsl:value-of select="t:text('doc.approved-by')"/></th>
           <th scope="col"><xsl:value-of select="t:text('doc.change')"/></th>
-          <th scope="col"><xsl:value-of select="t:text('doc.reference')"/></th>
+          <xsl:if test="not($t:is-view) or i:version/@reference">
+            <th scope="col"><xsl:value-of select="t:text('doc.reference')"/></th>
+          </xsl:if>
         </tr>
       </thead>
       <tbody>
@@ -273,6 +286,7 @@
       </th>
       <td><xsl:value-of select="t:short-date(@approved-on)"/></td>
       <td><xsl:value-of select="t:short-date(@effective-on)"/></td>
+      <td><xsl:value-of select="t:role-title(../@owner)"/></td>
       <td><xsl:call-template name="t:approver"/></td>
       <td>
         <xsl:if test="@change">
@@ -281,7 +295,9 @@
         </xsl:if>
         <xsl:value-of select="@summary"/>
       </td>
-      <td><xsl:value-of select="@reference"/></td>
+      <xsl:if test="not($t:is-view) or ../i:version/@reference">
+        <td><xsl:value-of select="@reference"/></td>
+      </xsl:if>
     </tr>
   </xsl:template>
 

@@ -8,7 +8,7 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="m t">
 
-  <i:derived id="clause-index" type="index" owner="ciso" audience="auditor" title="Clause index"/>
+  <i:derived id="clause-index" type="index" owner="ciso" audience="management" title="Clause index"/>
 
   <xsl:template match="i:document[@id = 'clause-index']" mode="m:page">
     <xsl:attribute name="i:wide">true</xsl:attribute>

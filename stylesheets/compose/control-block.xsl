@@ -43,6 +43,20 @@
     <xsl:call-template name="t:implements-fact"/>
     <xsl:apply-templates select="@id" mode="m:fact"/>
     <xsl:apply-templates select="@audience" mode="m:fact"/>
+    <xsl:call-template name="t:list-fact"><xsl:with-param name="items" select="i:distribution"/></xsl:call-template>
+    <xsl:call-template name="t:list-fact"><xsl:with-param name="items" select="i:supersedes"/></xsl:call-template>
+    <xsl:call-template name="t:list-fact"><xsl:with-param name="items" select="i:superseded-by"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- A row of what elements of one name say, if there is any: who gets a copy, which documents came before and after. -->
+  <xsl:template name="t:list-fact">
+    <xsl:param name="items"/>
+    <xsl:if test="$items">
+      <xsl:call-template name="t:fact">
+        <xsl:with-param name="fact" select="local-name($items)"/>
+        <xsl:with-param name="value"><xsl:apply-templates select="$items" mode="m:link-list"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- One row: its name in gentext is fact.NAME; $sort is what programs sort by, where the words do not. -->
@@ -94,13 +108,15 @@
     <xsl:variable name="role" select="t:role($id)"/>
     <xsl:choose>
       <xsl:when test="$role/@holder"><xsl:value-of select="concat($role/@title, ' (', $role/@holder, ')')"/></xsl:when>
+      <!-- The public reads no names. -->
+      <xsl:when test="$dossier/@view = 'public'"><xsl:value-of select="t:role-title($id)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat(t:role-title($id), ' (', t:text('role.no-holder'), ')')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="t:status-fact">
     <xsl:variable name="state">
-      <xsl:apply-templates select="." mode="m:document-state"/>
+      <xsl:apply-templates select="." mode="m:document-status"/>
     </xsl:variable>
     <xsl:call-template name="t:fact">
       <xsl:with-param name="fact" select="'status'"/>
@@ -180,6 +196,25 @@
     <xsl:apply-templates select="key('control', @ref)" mode="m:link">
       <xsl:with-param name="here" select="$here"/>
     </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="i:distribution" mode="m:link-list">
+    <xsl:if test="position() &gt; 1">; </xsl:if>
+    <xsl:value-of select="."/>
+  </xsl:template>
+  <xsl:template match="i:supersedes | i:superseded-by" mode="m:link-list">
+    <xsl:param name="here"/>
+    <xsl:variable name="document" select="key('document', @ref)"/>
+    <xsl:variable name="retired" select="key('retired', @ref)"/>
+    <xsl:if test="position() &gt; 1">; </xsl:if>
+    <xsl:apply-templates select="$document" mode="m:link">
+      <xsl:with-param name="here" select="$here"/>
+    </xsl:apply-templates>
+    <xsl:choose>
+      <xsl:when test="$document"/>
+      <xsl:when test="$retired"><xsl:value-of select="concat($retired/@title, ' (', t:text('doc.is-retired'), ')')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The version that is shown: the one in force, else the draft's, else a word that there is none. -->

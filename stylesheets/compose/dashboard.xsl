@@ -10,7 +10,7 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="exsl set m t">
 
-  <i:derived id="dashboard" type="dashboard" owner="ciso" audience="staff" title="Overview"/>
+  <i:derived id="dashboard" type="dashboard" owner="ciso" audience="management" title="Overview"/>
 
   <xsl:template match="i:document[@id = 'dashboard']" mode="m:page">
     <xsl:attribute name="i:html">index.html</xsl:attribute>
@@ -30,7 +30,9 @@
     <xsl:call-template name="t:dashboard-requirements"/>
     <xsl:call-template name="t:dashboard-due"/>
     <xsl:call-template name="t:dashboard-documents"/>
-    <xsl:call-template name="t:dashboard-findings"/>
+    <xsl:if test="not($t:is-view)">
+      <xsl:call-template name="t:dashboard-findings"/>
+    </xsl:if>
     <xsl:call-template name="t:user-dashboard"/>
   </xsl:template>
 
@@ -218,14 +220,15 @@
 
   <xsl:template match="i:document" mode="m:dashboard-document">
     <xsl:variable name="state"><xsl:apply-templates select="." mode="m:document-state"/></xsl:variable>
+    <xsl:variable name="status"><xsl:apply-templates select="." mode="m:document-status"/></xsl:variable>
     <listitem>
       <para>
         <xsl:apply-templates select="." mode="m:link"/>
         <xsl:if test="$state != 'derived'">
           <xsl:text> </xsl:text>
           <xsl:call-template name="t:badge">
-            <xsl:with-param name="state" select="string($state)"/>
-            <xsl:with-param name="text" select="normalize-space(concat(t:text(concat('status.', $state)), ' ',
+            <xsl:with-param name="state" select="string($status)"/>
+            <xsl:with-param name="text" select="normalize-space(concat(t:text(concat('status.', $status)), ' ',
                 substring(i:version[@current = 'true']/@version, 1 div ($state = 'approved'))))"/>
           </xsl:call-template>
         </xsl:if>
@@ -243,7 +246,7 @@
     </listitem>
   </xsl:template>
 
-  <!-- Findings: how many of each level, and of each code. -->
+  <!-- Findings: how many of each level, and of each code. A view has none, which does not mean that there are none. -->
   <xsl:template name="t:dashboard-findings">
     <xsl:variable name="findings" select="$dossier/i:findings/i:finding"/>
     <xsl:call-template name="t:dashboard-section">

@@ -13,7 +13,7 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="exsl set db m t tp">
 
-  <i:derived id="control-handbook" type="handbook" owner="ciso" audience="staff" title="Control handbook"/>
+  <i:derived id="control-handbook" type="handbook" owner="ciso" audience="management" title="Control handbook"/>
 
   <xsl:template match="i:document[@id = 'control-handbook']" mode="m:page">
     <xsl:attribute name="i:chunk">controls</xsl:attribute>
@@ -89,11 +89,14 @@
   <xsl:template match="i:control" mode="m:handbook">
     <xsl:variable name="page" select="substring-after(@anchor, 'control-')"/>
     <section role="control" i:page="{$page}">
-      <xsl:attribute name="i:row">
+      <xsl:variable name="row">
         <xsl:apply-templates select="ancestor::i:catalog" mode="m:row">
           <xsl:with-param name="control" select="."/>
         </xsl:apply-templates>
-      </xsl:attribute>
+      </xsl:variable>
+      <xsl:if test="not($t:is-view) or t:is-made(substring-before($row, '.xml#'))">
+        <xsl:attribute name="i:row"><xsl:value-of select="$row"/></xsl:attribute>
+      </xsl:if>
       <xsl:copy-of select="@i:src"/>
       <xsl:attribute name="xml:id"><xsl:value-of select="concat('control-handbook.', $page)"/></xsl:attribute>
       <title><xsl:apply-templates select="." mode="m:title"/></title>

@@ -14,6 +14,12 @@
   <xsl:template match="*" mode="m:as-operated">0</xsl:template>
   <xsl:template match="i:insert[@name = 'answers' or @name = 'answer' or @name = 'register']" mode="m:as-operated">1</xsl:template>
 
+  <!-- What the view that was asked for may not read: said in one line, with nothing of what it is. -->
+  <xsl:template match="i:insert[@left-out = 'true']" mode="m:as-operated" priority="1">0</xsl:template>
+  <xsl:template match="i:insert[@left-out = 'true']" mode="m:prose" priority="9">
+    <para role="note"><xsl:value-of select="t:text('view.left-out')"/></para>
+  </xsl:template>
+
   <!-- m:position, text: the date that an insert's content is of. -->
   <xsl:template match="*" mode="m:position"/>
   <xsl:template match="i:insert[@name = 'register']" mode="m:position">
@@ -109,7 +115,7 @@
     <xsl:param name="here"/>
     <xsl:param name="heads"/>
     <xsl:variable name="controls" select="key('control', ancestor::i:document/i:implements/@ref)"/>
-    <xsl:for-each select="ancestor::i:document/i:implements">
+    <xsl:for-each select="ancestor::i:document/i:implements[not($t:is-view) or key('answer', @ref)]">
       <xsl:apply-templates select="key('control', @ref)" mode="m:operated">
         <xsl:with-param name="here" select="$here"/>
         <xsl:with-param name="heads" select="$heads"/>

@@ -17,14 +17,14 @@
       <xsl:text>window.ismsdocIndex = [&#10;</xsl:text>
       <xsl:call-template name="t:search-entry">
         <xsl:with-param name="first" select="true()"/>
-        <xsl:with-param name="title" select="concat(key('document', 'dashboard')/@title, ' ', i:organisation/@short)"/>
+        <xsl:with-param name="title" select="concat(i:documents/i:document[@type = 'dashboard'][1]/@title, ' ', i:organisation/@short)"/>
         <xsl:with-param name="url" select="'index.html'"/>
         <xsl:with-param name="kind" select="'document'"/>
       </xsl:call-template>
-      <xsl:apply-templates select="i:documents/i:document[@id != 'dashboard']" mode="m:search"/>
+      <xsl:apply-templates select="i:documents/i:document[@type != 'dashboard']" mode="m:search"/>
       <xsl:apply-templates select="i:records/i:record" mode="m:search"/>
       <xsl:apply-templates select="$t:peers" mode="m:search"/>
-      <xsl:apply-templates select="$t:catalogs//i:control" mode="m:search"/>
+      <xsl:apply-templates select="$t:catalogs[not($t:no-handbook)]//i:control" mode="m:search"/>
       <xsl:text>];&#10;</xsl:text>
     </i:file>
   </xsl:template>

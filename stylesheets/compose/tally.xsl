@@ -10,14 +10,15 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="exsl m t tp">
 
-  <!-- Parts that catalogues play. Where none is Annex A, the first catalogue of controls takes its place. -->
+  <!-- Parts that catalogues play. Where none is Annex A, the first catalogue of controls takes its place.
+       The statements of peers are in the views that the Statement of Applicability is in. -->
   <xsl:variable name="t:catalogs" select="$dossier/i:catalogs/i:catalog"/>
   <xsl:variable name="t:requirements" select="$t:catalogs[@use = 'requirements']"/>
   <xsl:variable name="t:own" select="$t:catalogs[@use = 'own']"/>
   <xsl:variable name="t:annex" select="$t:catalogs[@use = 'annex-a']
       | $t:catalogs[not($t:catalogs/@use = 'annex-a')][@use != 'requirements' and @use != 'own'][1]"/>
   <xsl:variable name="t:additional" select="$t:catalogs[@use = 'additional'][not(@name = $t:annex/@name)]"/>
-  <xsl:variable name="t:peers" select="$t:catalogs[@use = 'peer'][not(@name = $t:annex/@name)]"/>
+  <xsl:variable name="t:peers" select="$t:catalogs[@use = 'peer'][not(@name = $t:annex/@name)][not($t:is-view) or t:is-made('statement-of-applicability')]"/>
   <xsl:variable name="t:soa-catalogs" select="$t:own | $t:annex | $t:additional"/>
 
   <!-- i:catalog/i:group/i:control with @state: a group per theme, that is, per outermost group. -->

@@ -14,7 +14,7 @@
 
   <!-- Values that have an order of their own; others stand as they come. -->
   <xsl:variable name="tp:order"
-                select="' yes no implemented conforms partial planned not-implemented gap excluded undecided approved draft derived '"/>
+                select="' yes no implemented conforms partial planned not-implemented gap excluded undecided approved in-review draft derived '"/>
 
   <xsl:template match="*" mode="m:filters">
     <template class="filters">

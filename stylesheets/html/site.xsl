@@ -166,7 +166,13 @@
     </p>
     <p>
       <xsl:value-of select="t:text('html.made', t:date($today), $generator)"/>
+      <xsl:apply-templates select="@view" mode="mp:foot"/>
     </p>
+  </xsl:template>
+
+  <!-- Whom the pages are for, where they are not the whole. -->
+  <xsl:template match="@view" mode="mp:foot">
+    <xsl:value-of select="concat(' · ', t:text(concat('html.view.', .)))"/>
   </xsl:template>
 
   <xsl:template match="d:legalnotice" mode="mp:foot">

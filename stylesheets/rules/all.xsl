@@ -86,6 +86,8 @@
     <xsl:apply-templates select="self::*[@approved-text = 'lost']" mode="r:approved-text-lost"/>
     <xsl:apply-templates select="self::*[@approved-text = 'unknown']" mode="r:approved-text-unknown"/>
     <xsl:apply-templates select="self::*[@state = 'approved']" mode="r:document-review-overdue"/>
+    <xsl:apply-templates select="self::*[@owner and @approver]" mode="r:same-owner-approver"/>
+    <xsl:apply-templates select="i:version[@role != ../@approver][@current = 'true' or translate(@effective-on, '-', '') &gt; $t:now]" mode="r:approved-by-other"/>
   </xsl:template>
 
   <xsl:template match="i:role[not(@holder)]" mode="m:rules">
@@ -94,6 +96,10 @@
 
   <xsl:template match="i:register[@name = 'risks']/i:row" mode="m:rules">
     <xsl:apply-templates select="i:cell[contains(@name, 'likelihood') or contains(@name, 'impact')]" mode="r:risk-off-scale"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'external-documents']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[not(i:cell[@name = 'replaced-by'])]" mode="r:external-check-overdue"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -18,6 +18,10 @@
   <i:rule code="approved-text-changed" level="error" basis="clause" clause="7.5.3">the text published as approved is the one that was approved</i:rule>
   <i:rule code="approved-text-lost" level="warning" basis="practice">the copy of an approved text is kept even while the text is unchanged</i:rule>
   <i:rule code="approved-text-unknown" level="info" basis="practice">the register of approvals says which text was approved</i:rule>
+  <i:rule code="same-owner-approver" level="warning" basis="practice">nobody approves a document that the same person keeps</i:rule>
+  <i:rule code="approved-by-other" level="warning" basis="practice">a document is approved by the role that it names</i:rule>
+  <i:rule code="retired-cited" level="warning" basis="clause" clause="7.5.3">no text refers to a document that is retired; found while reading</i:rule>
+  <i:rule code="external-check-overdue" level="warning" basis="clause" clause="7.5.3">the edition of each external document is checked as often as documents are reviewed</i:rule>
   <i:rule code="document-review-overdue" level="warning" basis="practice">every document is reviewed as often as it says</i:rule>
 
   <!-- A finding about the document that is the context: finding.CODE with {a} its title, {b} given. -->
@@ -121,6 +125,39 @@
         <xsl:with-param name="code" select="'document-review-overdue'"/>
         <xsl:with-param name="calendar" select="true()"/>
         <xsl:with-param name="b" select="$review"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- One role, or two that one person holds. -->
+  <xsl:template match="i:document" mode="r:same-owner-approver">
+    <xsl:variable name="owner" select="key('role', @owner)"/>
+    <xsl:variable name="approver" select="key('role', @approver)"/>
+    <xsl:if test="@owner = @approver or ($owner/@holder and normalize-space($owner/@holder) = normalize-space($approver/@holder))">
+      <xsl:call-template name="t:document-finding">
+        <xsl:with-param name="code" select="'same-owner-approver'"/>
+        <xsl:with-param name="b" select="string(($owner/@holder | $owner/@title[not($owner/@holder)])[1])"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="i:version" mode="r:approved-by-other">
+    <xsl:call-template name="t:finding">
+      <xsl:with-param name="code" select="'approved-by-other'"/>
+      <xsl:with-param name="text" select="t:text('finding.approved-by-other', concat('&quot;', ../@title, '&quot; ', @version), t:role-title(@role), t:role-title(../@approver))"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A standard, contract or certificate: is the edition that we keep the one that counts? -->
+  <xsl:template match="i:row" mode="r:external-check-overdue">
+    <xsl:variable name="due" select="t:external-check(.)"/>
+    <xsl:if test="not($due) or translate($due, '-', '') &lt; $t:now">
+      <xsl:call-template name="t:finding">
+        <xsl:with-param name="code" select="'external-check-overdue'"/>
+        <xsl:with-param name="basis" select="'clause'"/>
+        <xsl:with-param name="calendar" select="true()"/>
+        <xsl:with-param name="text" select="t:text(concat('finding.external-check-', substring('overdue', 1 div boolean($due)), substring('never', 1 div not($due))),
+                                                   normalize-space(concat(@id, ' ', i:cell[@name = 'title'])), $due)"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>

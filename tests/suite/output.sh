@@ -1,6 +1,6 @@
 # What the samples' output must be: valid DocBook, valid HTML, stock
-# stylesheets without a warning, the same bytes anywhere. One case per
-# check and sample.
+# stylesheets without a warning, the same bytes anywhere; and so in each view.
+# One case per check and sample.
 . "$here/lib.sh"
 rng=/usr/share/xml/docbook/schema/rng/5.0/docbook.rng
 stock=/usr/share/xml/docbook/stylesheet/docbook-xsl-ns
@@ -11,7 +11,7 @@ if [ "$1" = list ]; then
 			echo "$c/$s"
 		done
 	done
-	for s in $samples; do echo "dossier/$s"; done
+	for s in $samples; do echo "dossier/$s"; echo "views/$s"; done
 	exit
 fi
 check=${case%%/*} sample=${case#*/}
@@ -81,6 +81,18 @@ same)
 	[ ! -s log ] && exit 0
 	cat log
 	exit 1 ;;
+views)
+	for v in public staff management; do
+		$ISMSDOC -q -C org build --view $v -o $v 2> stderr ||
+		    { cat stderr; exit 1; }
+		[ -s stderr ] && { cat stderr; exit 1; }
+		$ISMSDOC -C org dossier --view $v > dossier.xml
+		xmllint --noout --nonet --schema "$top/stylesheets/dossier.xsd" \
+		    dossier.xml 2> log || { head -n 20 log; exit 1; }
+		[ -e $rng ] && xmllint --xinclude --noout --nonet --relaxng $rng \
+		    $v/docbook/*.xml 2>&1 | grep -v ' validates$' && exit 1
+	done
+	exit 0 ;;
 dossier)
 	$ISMSDOC -C org dossier > dossier.xml 2> stderr || { cat stderr; exit 1; }
 	xmllint --noout --nonet --schema "$top/stylesheets/dossier.xsd" \
