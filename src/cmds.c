@@ -37,6 +37,11 @@ const struct cmd cmds[] = {
 	  "warning)\n"
 	  "  --only dates         only what the calendar makes wrong\n"
 	  "  --rules              list the rules\n" },
+	{ "template", cmd_template, CMD_DATA, "[DIR] [ID] [--eject|--diff]",
+	  "list, print and copy the templates",
+	  "  -v                   print a template with its modules in place\n"
+	  "  --eject              copy it into documents/\n"
+	  "  --diff               compare copies with what ships\n" },
 	{ "dossier", cmd_dossier, CMD_DATA, "[DIR]",
 	  "print everything that was read as XML", NULL },
 	{ "resolve", cmd_resolve, CMD_DATA, "PROFILE",

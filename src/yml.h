@@ -52,6 +52,12 @@ const char	*yml_text(const struct yml *node, const char *key);
 /* Is S numbers joined by dots? */
 int		 yml_is_version(const char *s);
 
+/*
+ * The text of a scalar, or the texts of a list with ", " between them; new
+ * memory, NULL for a mapping.
+ */
+char		*yml_joined(const struct yml *node);
+
 /* The texts of a list, or of a scalar as a list of one. */
 void		 yml_texts(const struct yml *node, struct strs *list);
 
