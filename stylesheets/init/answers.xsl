@@ -8,23 +8,73 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="db m t">
 
-  <xsl:template match="i:control" mode="m:answer-file">
+  <!-- m:answer-files: those of a catalogue, one per control, or with $grouped one per top group. -->
+  <xsl:template match="i:catalog" mode="m:answer-files">
+    <xsl:apply-templates select="i:control/descendant-or-self::i:control | i:group[not($grouped)]//i:control" mode="m:answer-file"/>
+    <xsl:apply-templates select="i:group[$grouped]" mode="m:answer-file"/>
+  </xsl:template>
+
+  <xsl:template match="i:control" mode="m:answer-file"/>
+  <xsl:template match="i:control[not(@withdrawn = 'true')][not(key('answer', @ref)/@i:src)]" mode="m:answer-file">
+    <i:file path="answers/{ancestor::i:catalog/@name}/{@file}.md" method="text">
+      <xsl:text>---&#10;</xsl:text>
+      <xsl:apply-templates select="." mode="m:answer"/>
+      <xsl:text>---&#10;</xsl:text>
+    </i:file>
+  </xsl:template>
+
+  <!-- All the controls of a group, each with a front matter of its own, in a file named by the group's id. -->
+  <xsl:template match="i:group" mode="m:answer-file">
+    <xsl:variable name="plain" select="@id and translate(@id, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-', '') = '' and not(starts-with(@id, '.'))"/>
+    <xsl:variable name="controls" select=".//i:control[not(@withdrawn = 'true')][not(key('answer', @ref)/@i:src)]"/>
+    <xsl:variable name="file">
+      <xsl:choose>
+        <xsl:when test="$plain"><xsl:value-of select="@id"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat('group-', count(preceding-sibling::i:group) + 1)"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:if test="$controls">
+      <i:file path="answers/{ancestor::i:catalog/@name}/{$file}.md" method="text">
+        <xsl:apply-templates select="$controls" mode="m:answer-part"/>
+      </i:file>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="i:control" mode="m:answer-part">
+    <xsl:if test="position() != 1"><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:value-of select="concat('---&#10;answers: ', t:yaml-word(@file), '&#10;')"/>
+    <xsl:apply-templates select="." mode="m:answer"/>
+    <xsl:text>---&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The front matter of an answer: title, statement, questions and usual evidence as comments, then the keys. -->
+  <xsl:template match="i:control" mode="m:answer">
     <xsl:variable name="title">
       <xsl:apply-templates select="." mode="m:title"/>
     </xsl:variable>
-    <i:file path="answers/{ancestor::i:catalog/@name}/{@file}.md" method="text">
-      <xsl:text>---&#10;</xsl:text>
-      <xsl:call-template name="t:comment"><xsl:with-param name="text" select="$title"/></xsl:call-template>
-      <xsl:apply-templates select="i:part[@name = 'statement']" mode="m:answer-statement"/>
-      <xsl:if test="i:part[@name = 'question']">
-        <xsl:text>#&#10;</xsl:text>
-        <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:text('init.questions')"/></xsl:call-template>
-        <xsl:apply-templates select="i:part[@name = 'question']" mode="m:answer-question"/>
-      </xsl:if>
+    <xsl:call-template name="t:comment"><xsl:with-param name="text" select="$title"/></xsl:call-template>
+    <xsl:apply-templates select="i:part[@name = 'statement']" mode="m:answer-statement"/>
+    <xsl:call-template name="t:answer-list">
+      <xsl:with-param name="head" select="'init.questions'"/>
+      <xsl:with-param name="parts" select="i:part[@name = 'question']"/>
+    </xsl:call-template>
+    <xsl:call-template name="t:answer-list">
+      <xsl:with-param name="head" select="'init.evidence'"/>
+      <xsl:with-param name="parts" select="i:part[@name = 'evidence']"/>
+    </xsl:call-template>
+    <xsl:text>#&#10;</xsl:text>
+    <xsl:apply-templates select="." mode="m:answer-keys"/>
+  </xsl:template>
+
+  <!-- A heading and a list, where there is something to list. -->
+  <xsl:template name="t:answer-list">
+    <xsl:param name="head"/>
+    <xsl:param name="parts"/>
+    <xsl:if test="$parts">
       <xsl:text>#&#10;</xsl:text>
-      <xsl:apply-templates select="." mode="m:answer-keys"/>
-      <xsl:text>---&#10;</xsl:text>
-    </i:file>
+      <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:text($head)"/></xsl:call-template>
+      <xsl:apply-templates select="$parts" mode="m:answer-item"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- The statement with what stands in it; a label goes before its words. -->
@@ -42,7 +92,7 @@
     </xsl:apply-templates>
   </xsl:template>
 
-  <xsl:template match="i:part" mode="m:answer-question">
+  <xsl:template match="i:part" mode="m:answer-item">
     <xsl:call-template name="t:comment">
       <xsl:with-param name="text" select="."/>
       <xsl:with-param name="first" select="'# - '"/>

@@ -28,20 +28,20 @@
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.roles'"/></xsl:call-template>
       <xsl:text>roles:&#10;</xsl:text>
-      <xsl:apply-templates select="i:roles/i:role" mode="m:settings"/>
+      <xsl:apply-templates select="$t:roles" mode="m:settings"/>
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.defaults'"/></xsl:call-template>
-      <xsl:text>#defaults: { "A.6.*": { owner: head-of-people }, "*": { owner: ciso } }&#10;</xsl:text>
+      <xsl:value-of select="concat('defaults:&#10;', $t:default-owners, '  &quot;*&quot;: { owner: ciso }&#10;')"/>
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.documents'"/></xsl:call-template>
-      <xsl:value-of select="concat('documents: { set: ', i:settings/@set, substring('standard', 1 div not(i:settings/@set)), ', classification: Internal, review-months: 12 }&#10;')"/>
+      <xsl:value-of select="concat('documents: { set: ', i:settings/@set, ', classification: Internal, review-months: 12 }&#10;')"/>
       <xsl:text>answers: { review-months: 12 }&#10;</xsl:text>
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.risk'"/></xsl:call-template>
-      <xsl:text>#risk: { method: product, likelihood: 5, impact: 5, accept-up-to: 8 }&#10;</xsl:text>
+      <xsl:text>risk: { method: product, likelihood: 5, impact: 5, accept-up-to: 8 }&#10;</xsl:text>
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.variables'"/></xsl:call-template>
-      <xsl:text>#variables: { backup: { critical-hours: 24 } }&#10;</xsl:text>
+      <xsl:call-template name="t:variables"><xsl:with-param name="variables" select="$t:variables"/></xsl:call-template>
     </i:file>
   </xsl:template>
 
