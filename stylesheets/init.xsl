@@ -15,6 +15,7 @@
   <xsl:include href="common/labels.xsl"/>
 
   <xsl:include href="init/params.xsl"/>
+  <xsl:include href="init/gentext.xsl"/>
   <xsl:include href="init/yaml.xsl"/>
   <xsl:include href="init/templates.xsl"/>
   <xsl:include href="init/settings.xsl"/>

@@ -72,7 +72,7 @@
     <xsl:param name="parts"/>
     <xsl:if test="$parts">
       <xsl:text>#&#10;</xsl:text>
-      <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:text($head)"/></xsl:call-template>
+      <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:init-text($head)"/></xsl:call-template>
       <xsl:apply-templates select="$parts" mode="m:answer-item"/>
     </xsl:if>
   </xsl:template>
@@ -102,7 +102,7 @@
 
   <!-- m:answer-keys: the front matter of a control, or of a requirement; a line counts once its # is gone. -->
   <xsl:template match="i:control" mode="m:answer-keys">
-    <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:text('init.keys')"/></xsl:call-template>
+    <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:init-text('init.keys')"/></xsl:call-template>
     <xsl:call-template name="t:answer-key"><xsl:with-param name="key" select="'applicable'"/></xsl:call-template>
     <xsl:call-template name="t:answer-key"><xsl:with-param name="key" select="'status'"/></xsl:call-template>
     <xsl:call-template name="t:answer-key"><xsl:with-param name="key" select="'due'"/></xsl:call-template>
@@ -113,7 +113,7 @@
     <xsl:call-template name="t:answer-key"><xsl:with-param name="key" select="'reassess-by'"/></xsl:call-template>
   </xsl:template>
   <xsl:template match="i:catalog[@use = 'requirements']//i:control" mode="m:answer-keys">
-    <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:text('init.keys')"/></xsl:call-template>
+    <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:init-text('init.keys')"/></xsl:call-template>
     <xsl:call-template name="t:answer-key">
       <xsl:with-param name="key" select="'status'"/>
       <xsl:with-param name="text" select="'init.key.requirement-status'"/>
@@ -129,7 +129,7 @@
   <xsl:template name="t:answer-key">
     <xsl:param name="key"/>
     <xsl:param name="text" select="concat('init.key.', $key)"/>
-    <xsl:value-of select="concat(substring(concat('#', $key, ':                '), 1, 18), '# ', t:text($text), '&#10;')"/>
+    <xsl:value-of select="concat(substring(concat('#', $key, ':                '), 1, 18), '# ', t:init-text($text), '&#10;')"/>
   </xsl:template>
 
   <!-- A key whose value is a text on the lines below. -->
@@ -137,7 +137,7 @@
     <xsl:param name="key"/>
     <xsl:value-of select="concat('#', $key, ': &gt;&#10;')"/>
     <xsl:call-template name="t:comment">
-      <xsl:with-param name="text" select="t:text(concat('init.key.', $key))"/>
+      <xsl:with-param name="text" select="t:init-text(concat('init.key.', $key))"/>
       <xsl:with-param name="first" select="'#  '"/>
     </xsl:call-template>
   </xsl:template>

@@ -13,21 +13,21 @@
 
   <xsl:template match="i:dossier" mode="m:layer">
     <i:file path="stylesheets/html.xsl" method="text" keep="true">
-      <xsl:value-of select="concat('&lt;!-- ', t:text('init.layer-html'), ' -->&#10;')"/>
+      <xsl:value-of select="concat('&lt;!-- ', t:init-text('init.layer-html'), ' -->&#10;')"/>
       <xsl:text>&lt;xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:t="urn:ismsdoc:template" exclude-result-prefixes="t">
   &lt;xsl:import href="ismsdoc:html.xsl"/>
   &lt;xsl:template name="t:user-footer">
     &lt;p></xsl:text>
-      <xsl:value-of select="tp:escaped(t:text('init.layer-footer', $t:name))"/>
+      <xsl:value-of select="tp:escaped(t:init-text('init.layer-footer', $t:name))"/>
       <xsl:text>&lt;/p>
   &lt;/xsl:template>
 &lt;/xsl:stylesheet>
 </xsl:text>
     </i:file>
     <i:file path="stylesheets/house.css" method="text" keep="true">
-      <xsl:value-of select="concat('/* ', t:text('init.layer-css'), '&#10;:root { --accent: #7a1f5c; }&#10;*/&#10;')"/>
+      <xsl:value-of select="concat('/* ', t:init-text('init.layer-css'), '&#10;:root { --accent: #7a1f5c; }&#10;*/&#10;')"/>
     </i:file>
     <i:file path=".gitignore" method="text" keep="true">
       <xsl:text>/out/&#10;.out.lock&#10;*~&#10;</xsl:text>

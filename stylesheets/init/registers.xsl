@@ -48,9 +48,9 @@
     <xsl:apply-templates select="$t:registers-in-use[not(@name = $present)]" mode="m:register-file"/>
     <xsl:if test="not($update)">
       <i:file path="registers/README.md" method="text" keep="true">
-        <xsl:value-of select="concat('# ', t:text('init.registers.title'), '&#10;&#10;')"/>
+        <xsl:value-of select="concat('# ', t:init-text('init.registers.title'), '&#10;&#10;')"/>
         <xsl:call-template name="t:comment">
-          <xsl:with-param name="text" select="t:text('init.registers.about')"/>
+          <xsl:with-param name="text" select="t:init-text('init.registers.about')"/>
           <xsl:with-param name="first" select="''"/>
         </xsl:call-template>
         <xsl:apply-templates select="$t:registers-in-use" mode="m:register-example"/>
@@ -67,12 +67,12 @@
   <xsl:template match="i:register" mode="m:register-example">
     <xsl:value-of select="concat('&#10;## ', @name, '.csv&#10;&#10;')"/>
     <xsl:call-template name="t:comment">
-      <xsl:with-param name="text" select="t:text(concat('init.register.', @name))"/>
+      <xsl:with-param name="text" select="t:init-text(concat('init.register.', @name))"/>
       <xsl:with-param name="first" select="''"/>
     </xsl:call-template>
     <xsl:value-of select="concat('&#10;    ', @columns, '&#10;')"/>
     <xsl:if test="@name != 'approvals'">
-      <xsl:value-of select="concat('    ', t:text(concat('init.example.', @name)), '&#10;')"/>
+      <xsl:value-of select="concat('    ', t:init-text(concat('init.example.', @name)), '&#10;')"/>
     </xsl:if>
   </xsl:template>
 

@@ -10,16 +10,16 @@
 
   <xsl:template match="i:dossier" mode="m:settings">
     <i:file path="isms.yaml" method="text">
-      <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:text('init.file')"/></xsl:call-template>
-      <xsl:value-of select="concat('organisation: { name: ', t:yaml(concat($name, substring(t:text('init.name'), 1 div not($name)))), ' }&#10;')"/>
+      <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:init-text('init.file')"/></xsl:call-template>
+      <xsl:value-of select="concat('organisation: { name: ', t:yaml(concat($name, substring(t:init-text('init.name'), 1 div not($name)))), ' }&#10;')"/>
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.scope'"/></xsl:call-template>
       <xsl:text>scope:&#10;</xsl:text>
-      <xsl:value-of select="concat('  #statement: ', t:yaml(t:text('init.scope-statement')), '&#10;')"/>
+      <xsl:value-of select="concat('  #statement: ', t:yaml(t:init-text('init.scope-statement')), '&#10;')"/>
       <xsl:text>  includes: []&#10;  excludes: []&#10;  interfaces: []&#10;</xsl:text>
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.sites'"/></xsl:call-template>
-      <xsl:value-of select="concat('#sites: { hamburg: { address: ', t:yaml(t:text('init.site-address')), ', activities: ', t:yaml(t:text('init.site-activities')), ' } }&#10;')"/>
+      <xsl:value-of select="concat('#sites: { hamburg: { address: ', t:yaml(t:init-text('init.site-address')), ', activities: ', t:yaml(t:init-text('init.site-activities')), ' } }&#10;')"/>
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.catalogs'"/></xsl:call-template>
       <xsl:text>catalogs:&#10;</xsl:text>
@@ -49,7 +49,7 @@
   <xsl:template name="t:setting-head">
     <xsl:param name="key"/>
     <xsl:text>&#10;</xsl:text>
-    <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:text($key)"/></xsl:call-template>
+    <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:init-text($key)"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="* | @*" mode="m:settings-catalog">

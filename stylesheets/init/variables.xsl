@@ -44,7 +44,7 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="t:comment">
-          <xsl:with-param name="text" select="concat(@ask, ' ', t:text('init.default', @default))"/>
+          <xsl:with-param name="text" select="concat(@ask, ' ', t:init-text('init.default', @default))"/>
           <xsl:with-param name="first" select="concat($indent, '# ')"/>
         </xsl:call-template>
         <xsl:value-of select="concat($indent, $rest, ': ', t:yaml-word(@default), '&#10;')"/>
@@ -58,13 +58,13 @@
     <xsl:variable name="roles" select="$t:roles[not(@declared = 'true')]"/>
     <xsl:if test="$roles">
       <i:say>
-        <xsl:value-of select="concat(t:text('init.lacking-roles'), '&#10;roles:&#10;')"/>
+        <xsl:value-of select="concat(t:init-text('init.lacking-roles'), '&#10;roles:&#10;')"/>
         <xsl:apply-templates select="$roles" mode="m:settings"/>
       </i:say>
     </xsl:if>
     <xsl:if test="$variables">
       <i:say>
-        <xsl:value-of select="concat(t:text('init.lacking-variables'), '&#10;')"/>
+        <xsl:value-of select="concat(t:init-text('init.lacking-variables'), '&#10;')"/>
         <xsl:call-template name="t:variables"><xsl:with-param name="variables" select="$variables"/></xsl:call-template>
       </i:say>
     </xsl:if>
