@@ -9,6 +9,7 @@
 #include "shipped.h"
 #include "store.h"
 #include "template.h"
+#include "workspace.h"
 #include "xml.h"
 
 struct templates {
@@ -88,53 +89,73 @@ find(struct templates *t)
 	return NULL;
 }
 
+/* Does NODE, of the dossier, come from the file at PATH? */
+static int
+is_from(const xmlNode *node, const char *path)
+{
+	struct place at;
+	char *file;
+	int is;
+
+	at = template_place(node, &file);
+	is = at.path != NULL && strcmp(at.path, path) == 0;
+	free(file);
+	return is;
+}
+
 /* Has reading found that what the file at PATH is a copy of has changed? */
 static int
 is_old(const struct templates *t, const char *path)
 {
 	xmlNodePtr node;
-	struct place at;
-	char *file;
-	int is = 0;
 
 	node = xml_first(t->dossier, "i:findings");
-	for (node = xml_first(node, "i:finding"); node != NULL && !is;
-	    node = xml_next(node, "i:finding")) {
+	for (node = xml_first(node, "i:finding"); node != NULL;
+	    node = xml_next(node, "i:finding"))
 		if (strcmp(xml_get(node, "code"),
-		    diag_word(DIAG_OVERRIDE_OLD)) != 0)
-			continue;
-		at = template_place(node, &file);
-		is = at.path != NULL && strcmp(at.path, path) == 0;
-		free(file);
-	}
-	return is;
+		    diag_word(DIAG_OVERRIDE_OLD)) == 0 &&
+		    is_from(node, path))
+			return 1;
+	return 0;
+}
+
+/* Why the document ID, of the file at PATH, is not built; NULL: it is. */
+static const char *
+why_not(const struct templates *t, const char *id, const char *path)
+{
+	xmlNodePtr node;
+
+	node = xml_first(t->dossier, "i:documents");
+	for (node = xml_first(node, "i:not-built"); node != NULL;
+	    node = xml_next(node, "i:not-built"))
+		if (strcmp(xml_get(node, "id"), id) == 0 &&
+		    is_from(node, path))
+			return xml_get(node, "reason");
+	return NULL;
 }
 
 /* What this folder does with ONE; new memory. */
 static char *
 state(const struct templates *t, const struct shipped_text *one)
 {
-	xmlNodePtr node;
-	const char *id;
+	const char *reason;
 	char *path, *text;
 
 	path = shipped_override(&t->call->roots, one);
-	if (path != NULL) {
-		text = mem_printf("replaced by %s%s", path, is_old(t, path) ?
-		    ", a copy of an older one" : "");
-		free(path);
-		return text;
-	}
-	node = xml_first(t->dossier, "i:documents");
-	for (node = xml_first(node, NULL); node != NULL && !one->module;
-	    node = xml_next(node, NULL)) {
-		id = xml_get(node, "id");
-		if (id == NULL || strcmp(id, one->id) != 0)
-			continue;
-		return xml_is(node, "i:document") ? mem_strdup("built") :
-		    mem_printf("not built: %s", xml_get(node, "reason"));
-	}
-	return mem_strdup("");
+	reason = why_not(t, one->id, path == NULL ? one->path : path);
+	if (path == NULL && (one->module || xml_first(xml_first(t->dossier,
+	    "i:documents"), NULL) == NULL))
+		text = mem_strdup("");
+	else if (path == NULL)
+		text = mem_printf("%s%s", reason == NULL ? "built" :
+		    "not built: ", reason == NULL ? "" : reason);
+	else
+		text = mem_printf("replaced by %s%s%s%s", path,
+		    is_old(t, path) ? ", a copy of an older one" : "",
+		    reason == NULL ? "" : "; not built: ",
+		    reason == NULL ? "" : reason);
+	free(path);
+	return text;
 }
 
 /* The titles of a list: of a module, the templates that include it. */
@@ -251,12 +272,50 @@ print(struct templates *t)
 	buf_release(&out);
 }
 
+/* Say so where this folder's set has no place for a copy of ONE at PATH. */
+static void
+warn_set(struct call *call, const struct shipped_text *one, const char *path)
+{
+	struct workspace ws;
+	struct strs sets = { 0 }, also = { 0 };
+	struct diag said = { 0 };
+
+	workspace_load(&ws, &call->roots, &said);
+	yml_texts(yml_get(one->yml, "sets"), &sets);
+	yml_texts(yml_get(yml_get(ws.yml, "documents"), "also"), &also);
+	if (ws.set != NULL && sets.n > 0 && strs_find(&sets, ws.set) == -1 &&
+	    strs_find(&also, one->id) == -1)
+		diag_add(&call->d, DIAG_NOT_BUILT, NULL, "\"%s\" is not "
+		    "built: it is not in the set \"%s\"; add \"%s\" to "
+		    "\"also:\" in isms.yaml", path, ws.set, one->id);
+	strs_release(&sets);
+	strs_release(&also);
+	workspace_release(&ws);
+	diag_release(&said);
+}
+
+static void
+write_copy(struct call *call, const struct shipped_text *one,
+    const char *path)
+{
+	struct buf out = { 0 };
+	int rc;
+
+	shipped_copy(one, &out);
+	rc = store_write(&call->roots, path, buf_str(&out), out.len,
+	    &call->d);
+	if (rc == 0 && !call->quiet)
+		printf("%s\n", path);
+	if (rc == 0)
+		warn_set(call, one, path);
+	buf_release(&out);
+}
+
 static void
 eject(struct templates *t)
 {
 	const struct shipped_text *one;
 	struct call *call = t->call;
-	struct buf out = { 0 };
 	char *path, *other;
 
 	one = find(t);
@@ -271,13 +330,8 @@ eject(struct templates *t)
 	else if (path_exists(&call->roots, path))
 		diag_add(&call->d, DIAG_OUT_FOREIGN, NULL, "\"%s\" is there "
 		    "already, with another id; rename it", path);
-	else {
-		shipped_copy(one, &out);
-		if (store_write(&call->roots, path, buf_str(&out), out.len,
-		    &call->d) == 0 && !call->quiet)
-			printf("%s\n", path);
-	}
-	buf_release(&out);
+	else
+		write_copy(call, one, path);
 	free(other);
 	free(path);
 }

@@ -189,7 +189,8 @@ reason_against(const struct document *doc,
 	home = yml_text(doc->yml, "catalog");
 	if (home != NULL && !catalog_has(refs->catalogs, home))
 		return "the catalogue that it is written for is not loaded";
-	if (doc->shipped && !is_listed(settings, "also", doc->id) &&
+	if (find(documents, doc->id, 1) != NULL &&
+	    !is_listed(settings, "also", doc->id) &&
 	    yml_get(doc->yml, "sets") != NULL &&
 	    !is_listed(doc->yml, "sets", refs->ws->set))
 		return "not in the set that isms.yaml asks for";
