@@ -6,6 +6,7 @@
 
 #include "diag.h"
 #include "refs.h"
+#include "terms.h"
 #include "yml.h"
 
 /* One file below answers/, or one of the answers in it. */
@@ -59,6 +60,17 @@ int	 answers_own(const struct answers *answers, xmlNodePtr catalogs,
  */
 int	 answers_match(struct answers *answers, struct refs *refs,
 	    xmlNodePtr catalogs, struct diag *d);
+
+/*
+ * Check the front matter of one answer's files: keys, words (those of TERMS
+ * for status and role), names, and what contradicts itself.  0, or -1 with
+ * messages.
+ */
+int	 answer_check(const struct answer *answer, const struct refs *refs,
+	    const struct terms *terms, struct diag *d);
+
+/* Is CONTROL a requirement, which cannot be excluded? */
+int	 answer_is_requirement(const xmlNode *control);
 
 /*
  * What `applicable:` says, or NULL: that of the control's own file, else what

@@ -6,22 +6,15 @@
 
 #include "markdown.h"
 #include "template.h"
+#include "terms.h"
 #include "xml.h"
 
-/* Worst first. */
-static const char *const statuses[] = {
-	"not-implemented", "planned", "partial", "implemented"
-};
-
-static int
-rank(const char *status)
+/* TEXT, a status, where it is worse than WORST; both may be NULL. */
+static const char *
+worse(const struct answer *answer, const char *worst, const char *text)
 {
-	int i;
-
-	for (i = 0; i < 4; i++)
-		if (status != NULL && strcmp(statuses[i], status) == 0)
-			return i;
-	return 4;
+	return terms_rank(answer->control, text) <
+	    terms_rank(answer->control, worst) ? text : worst;
 }
 
 /* The worst status of the parts, or NULL where none is given. */
@@ -29,25 +22,21 @@ static const char *
 worst(const struct answer *answer)
 {
 	const struct yml *parts, *item;
-	int least = 4, r;
+	const char *least = NULL;
 	size_t i;
 
 	parts = answer->file == NULL ? NULL :
 	    yml_get(answer->file->yml, "parts");
 	for (item = parts == NULL ? NULL : parts->first; item != NULL;
-	    item = item->next) {
-		r = rank(yml_text(item, "status"));
-		least = r < least ? r : least;
-	}
-	for (i = 0; i < answer->nsites; i++) {
-		r = rank(yml_text(answer->sites[i]->yml, "status"));
-		least = r < least ? r : least;
-	}
-	if (answer->nsites > 0 && answer->file != NULL) {
-		r = rank(yml_text(answer->file->yml, "status"));
-		least = r < least ? r : least;
-	}
-	return least == 4 ? NULL : statuses[least];
+	    item = item->next)
+		least = worse(answer, least, yml_text(item, "status"));
+	for (i = 0; i < answer->nsites; i++)
+		least = worse(answer, least,
+		    yml_text(answer->sites[i]->yml, "status"));
+	if (answer->nsites > 0 && answer->file != NULL)
+		least = worse(answer, least,
+		    yml_text(answer->file->yml, "status"));
+	return least;
 }
 
 const char *
@@ -58,19 +47,25 @@ answer_status(const struct answer *answer)
 	status = worst(answer);
 	if (status == NULL && answer->file != NULL)
 		status = yml_text(answer->file->yml, "status");
-	return status;
+	if (status == NULL || answer_is_requirement(answer->control))
+		return status;
+	return terms_state(answer->control, status);
 }
 
-static int
-is_requirement(const struct answer *answer)
+/* The status that an answer says, on NODE: the state, and on which scale. */
+static void
+set_status(const struct answer *answer, xmlNodePtr node, const char *text)
 {
-	const xmlNode *node;
+	const char *state;
 
-	for (node = answer->control; node != NULL; node = node->parent)
-		if (xml_is(node, "i:catalog"))
-			return strcmp(xml_get(node, "use"),
-			    "requirements") == 0;
-	return 0;
+	if (answer_is_requirement(answer->control)) {
+		xml_set(node, "status", text);
+		return;
+	}
+	state = terms_state(answer->control, text);
+	xml_set(node, "status", state);
+	if (state != NULL && terms_has_scale(answer->control))
+		xml_set(node, "scale", text);
 }
 
 /* The flat blocks of a file's text; read once, a copy for each control. */
@@ -144,7 +139,7 @@ emit_yml_parts(struct answer *answer)
 		part = xml_add(answer->node, "i:site-part");
 		xml_set(part, "name", name);
 		xml_set(part, "at", yml_text(item, "at"));
-		xml_set(part, "status", yml_text(item, "status"));
+		set_status(answer, part, yml_text(item, "status"));
 		xml_set(part, "due", yml_text(item, "due"));
 		xml_set(part, "owner", yml_text(item, "owner"));
 		xml_set_src(part, &item->at);
@@ -163,7 +158,7 @@ emit_site_files(struct answer *answer, struct template *t)
 		file = answer->sites[i];
 		part = xml_add(answer->node, "i:site-part");
 		xml_set(part, "at", file->site);
-		xml_set(part, "status", yml_text(file->yml, "status"));
+		set_status(answer, part, yml_text(file->yml, "status"));
 		xml_set(part, "due", yml_text(file->yml, "due"));
 		xml_set(part, "owner", yml_text(file->yml, "owner"));
 		at.path = file->path;
@@ -239,7 +234,7 @@ check_site_files(const struct answer *answer, struct diag *d)
 {
 	static const char *const own_only[] = {
 		"justification", "exclusion", "reassess-by", "because",
-		"responsibility", "provider", "parts", "title"
+		"responsibility", "provider", "role", "parts", "title"
 	};
 	const struct yml *value;
 	size_t i, j;
@@ -273,6 +268,8 @@ set_common(struct answer *answer, const struct refs *refs, int out)
 	xml_set(answer->node, "responsibility", yml_text(yml,
 	    "responsibility"));
 	xml_set(answer->node, "provider", yml_text(yml, "provider"));
+	if (terms_asks_role(answer->control))
+		xml_set(answer->node, "role", yml_text(yml, "role"));
 	if (out)
 		xml_set(answer->node, "reassess-by", yml_text(yml,
 		    "reassess-by"));
@@ -296,7 +293,7 @@ emit_answer(struct answer *answer, struct refs *refs, xmlNodePtr parent,
 	const char *applicable, *status;
 	int requirement, decided, out;
 
-	requirement = is_requirement(answer);
+	requirement = answer_is_requirement(answer->control);
 	status = answer->file == NULL ? NULL :
 	    yml_text(answer->file->yml, "status");
 	applicable = requirement ? "true" : answer_decision(answer);
@@ -309,7 +306,7 @@ emit_answer(struct answer *answer, struct refs *refs, xmlNodePtr parent,
 	xml_set(answer->node, "decided", decided ? "true" : "false");
 	xml_set(answer->node, "applicable", applicable);
 	if (decided && !out) {
-		xml_set(answer->node, "status", status);
+		set_status(answer, answer->node, status);
 		if (answer->file != NULL)
 			xml_set(answer->node, "due", yml_text(
 			    answer->file->yml, "due"));

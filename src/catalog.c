@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "buf.h"
+#include "catalog_head.h"
 #include "mem.h"
 #include "oscal.h"
 #include "profile.h"
@@ -44,22 +45,33 @@ copy_attrs(xmlNodePtr node, const xmlNode *from, const char *const *names)
 		xml_set(node, *names, xml_get(from, *names));
 }
 
+/*
+ * PICKED is the title of TO in the language that is wanted: what it has had
+ * so far takes that prop's place.
+ */
 static void
-add_props(const xmlNode *from, xmlNodePtr to)
+change_title(const xmlNode *picked, xmlNodePtr to)
 {
-	static const char *const names[] = { "value", "class", "group", NULL };
 	xmlNodePtr prop;
+
+	prop = catalog_add_prop(picked, to);
+	xml_set(prop, "class", "original");
+	xml_set(prop, "value", xml_get(to, "title"));
+	xml_set(to, "title", xml_get(picked, "value"));
+}
+
+/* The props of FROM; of them PICKED, which may be NULL, is its title. */
+static void
+add_props(const xmlNode *from, const xmlNode *picked, xmlNodePtr to)
+{
 	const xmlNode *node;
 
 	for (node = oscal_first(from, "prop"); node != NULL;
 	    node = oscal_next(node, "prop")) {
-		if (xml_get(node, "name") == NULL)
-			continue;
-		prop = xml_add(to, "i:prop");
-		xml_set(prop, "name", xml_get(node, "name"));
-		if (!oscal_own_ns(xml_get(node, "ns")))
-			xml_set(prop, "ns", xml_get(node, "ns"));
-		copy_attrs(prop, node, names);
+		if (node == picked)
+			change_title(picked, to);
+		else if (xml_get(node, "name") != NULL)
+			catalog_add_prop(node, to);
 	}
 }
 
@@ -166,7 +178,7 @@ add_part(struct oscal *oscal, const xmlNode *from, xmlNodePtr to, int depth)
 	if (node != NULL)
 		set_and_free(part, "title", oscal_line(oscal, node, part));
 	set_src(oscal, part, from);
-	add_props(from, part);
+	add_props(from, NULL, part);
 	before = part->last;
 	oscal_prose(oscal, from, part);
 	for (node = oscal_first(from, "part"); node != NULL;
@@ -269,7 +281,7 @@ add_control(struct oscal *oscal, const xmlNode *from, xmlNodePtr to,
 		xml_set(control, "withdrawn", "true");
 	set_source(oscal, from, control);
 	set_src(oscal, control, from);
-	add_props(from, control);
+	add_props(from, catalog_title(oscal, from), control);
 	add_links(oscal, from, control, 0);
 	for (node = oscal_first(from, "part"); node != NULL;
 	    node = oscal_next(node, "part"))
@@ -282,7 +294,7 @@ add_control(struct oscal *oscal, const xmlNode *from, xmlNodePtr to,
 static void
 add_group(struct oscal *oscal, const xmlNode *from, xmlNodePtr to, int depth)
 {
-	const xmlNode *node;
+	const xmlNode *node, *picked;
 	xmlNodePtr group;
 	char *label, *title;
 
@@ -297,6 +309,9 @@ add_group(struct oscal *oscal, const xmlNode *from, xmlNodePtr to, int depth)
 	free(label);
 	free(title);
 	set_src(oscal, group, from);
+	picked = catalog_title(oscal, from);
+	if (picked != NULL)
+		change_title(picked, group);
 	for (node = oscal_first(from, "part"); node != NULL;
 	    node = oscal_next(node, "part"))
 		add_part(oscal, node, group, 0);
@@ -325,49 +340,8 @@ add_members(struct oscal *oscal, const xmlNode *from, xmlNodePtr to,
 }
 
 /*
- * The catalogue.
+ * The file.
  */
-
-/* The use that METADATA states, or NULL. */
-static const char *
-stated_use(struct oscal *oscal, const xmlNode *metadata)
-{
-	static const char *const uses[] = {
-		"requirements", "annex-a", "additional", "own", "peer"
-	};
-	const xmlNode *prop;
-	const char *name, *ns, *value;
-	size_t i;
-
-	for (prop = oscal_first(metadata, "prop"); prop != NULL;
-	    prop = oscal_next(prop, "prop")) {
-		name = xml_get(prop, "name");
-		ns = xml_get(prop, "ns");
-		value = xml_get(prop, "value");
-		if (name == NULL || strcmp(name, "use") != 0 || ns == NULL ||
-		    strcmp(ns, XML_NS_CATALOG) != 0 || value == NULL)
-			continue;
-		for (i = 0; i < sizeof(uses) / sizeof(*uses); i++)
-			if (strcmp(value, uses[i]) == 0)
-				return uses[i];
-		oscal_say(oscal, DIAG_OSCAL_SCHEMA, prop, "the use \"%s\" is "
-		    "not known, \"additional\" is taken; say requirements, "
-		    "annex-a, additional, own or peer",
-		    oscal_shown(value).text);
-	}
-	return NULL;
-}
-
-static void
-set_from(struct oscal *oscal, xmlNodePtr node, const char *name,
-    const xmlNode *metadata, const char *element)
-{
-	const xmlNode *from;
-
-	from = oscal_first(metadata, element);
-	if (from != NULL)
-		set_and_free(node, name, oscal_line(oscal, from, node));
-}
 
 /* The names, beside its own, that a profile's catalogue is known by. */
 static void
@@ -386,40 +360,6 @@ set_also(const struct oscal *oscal, xmlNodePtr catalog)
 	buf_release(&names);
 }
 
-static xmlNodePtr
-make_catalog(struct oscal *oscal, const struct catalog_entry *entry,
-    const xmlNode *root, xmlNodePtr parent)
-{
-	const xmlNode *metadata;
-	const char *use, *title;
-	xmlNodePtr catalog;
-
-	metadata = oscal_first(root, "metadata");
-	use = stated_use(oscal, metadata);
-	if (entry->use != NULL)
-		use = entry->use;
-	catalog = xml_make(parent, "i:catalog");
-	xml_set(catalog, "name", entry->name);
-	xml_set(catalog, "use", use == NULL ? "additional" : use);
-	set_from(oscal, catalog, "title", metadata, "title");
-	title = xml_get(catalog, "title");
-	if (title == NULL || title[0] == '\0')
-		xml_set(catalog, "title", entry->name);
-	set_from(oscal, catalog, "version", metadata, "version");
-	set_from(oscal, catalog, "last-modified", metadata,
-	    "last-modified");
-	xml_set(catalog, "origin", entry->shipped ? "shipped" : "own");
-	set_src(oscal, catalog, root);
-	add_props(metadata, catalog);
-	add_members(oscal, root, catalog, 0);
-	set_also(oscal, catalog);
-	return catalog;
-}
-
-/*
- * The file.
- */
-
 int
 catalog_load(const struct roots *roots, const struct catalog_entry *entry,
     struct catalog_params *params, xmlNodePtr parent, struct diag *d)
@@ -435,9 +375,12 @@ catalog_load(const struct roots *roots, const struct catalog_entry *entry,
 	if (!entry->shipped && !profile.resolved)
 		rc = oscal_validate(roots, profile.doc, entry->path, d);
 	oscal_init(&oscal, profile.doc, entry->path, entry->shipped, d);
+	oscal.language = entry->language;
 	catalog_set_params(&oscal, entry, params);
-	catalog = make_catalog(&oscal, entry,
+	catalog = catalog_head(&oscal, entry,
 	    xmlDocGetRootElement(profile.doc), parent);
+	add_members(&oscal, xmlDocGetRootElement(profile.doc), catalog, 0);
+	set_also(&oscal, catalog);
 	if (oscal.bad)
 		rc = -1;
 	if (rc == 0)

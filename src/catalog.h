@@ -7,12 +7,16 @@
 #include "diag.h"
 #include "mem.h"
 #include "path.h"
+#include "yml.h"
 
 /* One entry of `catalogs:` in isms.yaml. */
 struct catalog_entry {
 	char		*name;	/* shipped name, or the file's stem */
 	char		*path;	/* source path of the file */
 	const char	*use;	/* asked for, or NULL: the catalogue's own */
+	const char	*language; /* wanted for titles; NULL: any */
+	const struct yml *scale; /* in place of the catalogue's own: value */
+				/* -> { state, word }; NULL: none */
 	struct place	 at;	/* where isms.yaml names it */
 	int		 shipped;
 };
@@ -44,6 +48,10 @@ struct catalog_params {
  * - A part's props ("label", "method") stand before its blocks as i:prop; a
  *   part without a word and without a title is left out.
  * - Links rel="related" of a control's parts stand among the control's own.
+ * - Where a control or group has a prop "title" of ours whose class is the
+ *   language that is wanted ("de", also for "de-AT"), that is its title, and
+ *   the file's own title takes that prop's place, with the class "original".
+ * - A prop of the metadata carries its remarks as an attribute.
  * - A link to a resource in the back matter carries the resource's title as
  *   text, and its address as href where it has one.
  * - A profile is resolved.  Its controls have @source, the name of the
@@ -90,6 +98,12 @@ int	 catalog_check_params(struct catalog_params *params,
 	    struct diag *d);
 
 void	 catalog_params_release(struct catalog_params *params);
+
+/*
+ * The value of the first prop of ours called NAME that NODE, an i:catalog or
+ * i:control, has; borrowed, or NULL.
+ */
+const char	*catalog_prop(const xmlNode *node, const char *name);
 
 /*
  * A look-up over all catalogues of the dossier, in their order.  Make it when
@@ -141,6 +155,13 @@ int	 catalog_has_profile(const struct catalog_index *index);
 
 /* Is there a catalogue of this NAME, or known by it? */
 int	 catalog_has(const struct catalog_index *index, const char *name);
+
+/*
+ * Has a control of any catalogue a prop of ours whose name is one of NAMES,
+ * which blanks separate?
+ */
+int	 catalog_has_prop(const struct catalog_index *index,
+	    const char *names);
 
 /* The nearest label to WORD, for a suggestion; borrowed, or NULL. */
 const char	*catalog_nearest(const struct catalog_index *index,

@@ -560,6 +560,26 @@ catalog_has(const struct catalog_index *index, const char *name)
 	return known;
 }
 
+int
+catalog_has_prop(const struct catalog_index *index, const char *names)
+{
+	const struct indexed *in;
+	struct strs list = { 0 };
+	size_t i, j, k;
+	int has = 0;
+
+	strs_split(&list, names);
+	for (i = 0; i < index->n && !has; i++) {
+		in = &index->catalogs[i];
+		for (j = 0; j < in->n && !has; j++)
+			for (k = 0; k < list.n; k++)
+				has |= catalog_prop(in->controls[j],
+				    list.v[k]) != NULL;
+	}
+	strs_release(&list);
+	return has;
+}
+
 const char *
 catalog_nearest(const struct catalog_index *index, const char *word)
 {

@@ -42,6 +42,7 @@ extern const struct cmd cmds[];
 int	 cmd_init(struct call *call, int argc, char **argv);
 int	 cmd_build(struct call *call, int argc, char **argv);
 int	 cmd_approve(struct call *call, int argc, char **argv);
+int	 cmd_catalog(struct call *call, int argc, char **argv);
 int	 cmd_check(struct call *call, int argc, char **argv);
 int	 cmd_dossier(struct call *call, int argc, char **argv);
 int	 cmd_template(struct call *call, int argc, char **argv);

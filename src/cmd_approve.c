@@ -11,6 +11,7 @@
 #include "facts.h"
 #include "frozen.h"
 #include "ledger.h"
+#include "signoff.h"
 #include "store.h"
 #include "xml.h"
 #include "yml.h"
@@ -28,6 +29,7 @@ struct approve {
 	const char		*change;
 	const char		*summary;
 	const char		*reference;
+	struct signoffs		 records;	/* those that are named */
 };
 
 static int
@@ -74,10 +76,7 @@ check_options(struct approve *a)
 
 	if (a->by == NULL)
 		return cmd_mistake(a->call, "say who approves: --by ROLE");
-	if (a->version == NULL)
-		return cmd_mistake(a->call, "say which version: --version "
-		    "1.0");
-	if (!yml_is_version(a->version))
+	if (a->version != NULL && !yml_is_version(a->version))
 		return cmd_mistake(a->call, "--version takes numbers joined "
 		    "by dots, as 1.2, not \"%s\"", a->version);
 	if (a->effective != NULL && date_parse(a->effective, &date) == -1)
@@ -258,12 +257,57 @@ approve_all(struct approve *a, xmlNodePtr *docs, size_t n)
 	return rc;
 }
 
+/*
+ * Take the records out of the N names at V and make them ready; *LEFT is how
+ * many others there are.  Documents need a version, records have none.
+ * EXIT_CLEAN, or the status to end with.
+ */
+static int
+take_records(struct approve *a, char **v, int n, int *left)
+{
+	xmlNodePtr node;
+	int i, rc = 0;
+
+	*left = 0;
+	for (i = 0; i < n; i++) {
+		node = find(group(a, "i:records"), "i:record", v[i]);
+		if (node == NULL)
+			v[(*left)++] = v[i];
+		else if (signoffs_take(&a->records, &a->call->roots, node,
+		    a->by, a->call->today, &a->call->d) == -1)
+			rc = EXIT_INPUT;
+	}
+	if (*left > 0 && a->version == NULL)
+		return cmd_mistake(a->call, "say which version: --version "
+		    "1.0");
+	if (*left == 0 && (a->version != NULL || a->effective != NULL ||
+	    a->change != NULL || a->summary != NULL ||
+	    a->reference != NULL || a->person != NULL))
+		return cmd_mistake(a->call, "a record is signed off --by a "
+		    "role, today; the other options are for documents");
+	return rc;
+}
+
 static void
+say_signed(const struct approve *a)
+{
+	size_t i;
+
+	for (i = 0; i < a->records.n && !a->call->quiet; i++)
+		printf("signed off by %s on %s: %s\n", a->by,
+		    a->call->today, a->records.items[i].path);
+}
+
+static int
 run(struct approve *a, int argc, char **argv)
 {
 	xmlNodePtr *docs, role;
-	int i, rc = 0;
+	int i, rc, status;
 
+	status = take_records(a, argv, argc, &argc);
+	if (status == EXIT_USAGE)
+		return status;
+	rc = status == EXIT_CLEAN ? 0 : -1;
 	role = find_or_say(a, group(a, "i:roles"), "i:role", a->by,
 	    DIAG_ROLE_UNKNOWN);
 	if (role == NULL)
@@ -278,9 +322,14 @@ run(struct approve *a, int argc, char **argv)
 		if (docs[i] == NULL)
 			rc = -1;
 	}
-	if (rc == 0)
-		approve_all(a, docs, (size_t)argc);
+	if (rc == 0 && signoffs_write(&a->records, &a->call->roots,
+	    &a->call->d) == 0) {
+		say_signed(a);
+		if (argc > 0)
+			approve_all(a, docs, (size_t)argc);
+	}
 	free(docs);
+	return diag_status(&a->call->d);
 }
 
 int
@@ -298,7 +347,8 @@ cmd_approve(struct call *call, int argc, char **argv)
 	if (rc == 0 && cmd_folder(call, &argc, &argv) == -1)
 		rc = diag_status(&call->d);
 	if (rc == 0 && argc == 0)
-		rc = cmd_mistake(call, "name the documents to approve");
+		rc = cmd_mistake(call, "name the documents to approve, or "
+		    "the records to sign off");
 	if (rc != 0)
 		return rc;
 	xslt_setup(&call->roots);
@@ -307,11 +357,12 @@ cmd_approve(struct call *call, int argc, char **argv)
 		a.facts = run_stylesheet(a.read.styles.facts,
 		    a.read.dossier.doc, a.read.dossier.doc, NULL, &call->d);
 		if (a.facts != NULL)
-			run(&a, argc, argv);
+			rc = run(&a, argc, argv);
 	}
 	if (a.facts != NULL)
 		xmlFreeDoc(a.facts);
+	signoffs_release(&a.records);
 	cmd_read_release(&a.read);
 	xslt_teardown();
-	return diag_status(&call->d);
+	return rc != 0 ? rc : (int)diag_status(&call->d);
 }

@@ -22,12 +22,14 @@ const struct cmd cmds[] = {
 	  "  --format LIST        html, docbook or both (default)\n"
 	  "  -j N                 threads (default: one per processor)\n" },
 	{ "approve", cmd_approve, CMD_DATA,
-	  "[DIR] DOC... --by ROLE --version V [--effective DATE] "
+	  "[DIR] DOC|RECORD... --by ROLE [--version V] [--effective DATE] "
 	  "[--change major|minor|editorial] [--summary TEXT] "
 	  "[--reference TEXT] [--person TEXT]",
 	  "record that texts are approved, and keep them",
 	  "  --by ROLE            the role that approves\n"
-	  "  --version V          as 1.0; later than all approved ones\n"
+	  "  --version V          as 1.0; later than all approved ones; "
+	  "documents need it,\n"
+	  "                       records take --by alone\n"
 	  "  --effective DATE     in force from (default: today)\n"
 	  "  --change KIND        major, minor or editorial (default: major "
 	  "for the first\n"
@@ -48,6 +50,8 @@ const struct cmd cmds[] = {
 	  "  -v                   print a template with its modules in place\n"
 	  "  --eject              copy it into documents/\n"
 	  "  --diff               compare copies with what ships\n" },
+	{ "catalog", cmd_catalog, CMD_DATA, "[NAME|FILE]",
+	  "list the catalogues that ship, or the controls of one", NULL },
 	{ "dossier", cmd_dossier, CMD_DATA, "[DIR]",
 	  "print everything that was read as XML", NULL },
 	{ "resolve", cmd_resolve, CMD_DATA, "PROFILE",

@@ -95,12 +95,26 @@ holds_role(const struct condition *c)
 	return yml_text(role, "holder") != NULL;
 }
 
+/* Is the status of CONTROL one of the words from the third on? */
+static int
+has_status(const struct condition *c, const xmlNode *control)
+{
+	const char *status;
+	size_t i;
+
+	status = refs_status(c->t->refs, xml_get(control, "ref"));
+	for (i = 2; status != NULL && i < c->words.n; i++)
+		if (strcmp(status, c->words.v[i]) == 0)
+			return 1;
+	return 0;
+}
+
 static int
 holds_status(const struct condition *c)
 {
-	xmlNodePtr control;
-	const char *status;
+	struct controls found = { 0 };
 	size_t i;
+	int holds = 0;
 
 	if (c->words.n < 3) {
 		diag_add(c->t->d, DIAG_DIRECTIVE, c->at, "\"status\" needs a "
@@ -108,14 +122,12 @@ holds_status(const struct condition *c)
 		    "implemented}}");
 		return 0;
 	}
-	control = refs_control(c->t->refs, c->words.v[1], c->t->home, c->at,
-	    c->t->d);
-	status = control == NULL ? NULL : refs_status(c->t->refs,
-	    xml_get(control, "ref"));
-	for (i = 2; status != NULL && i < c->words.n; i++)
-		if (strcmp(status, c->words.v[i]) == 0)
-			return 1;
-	return 0;
+	refs_controls(c->t->refs, c->words.v[1], c->t->home, c->at,
+	    c->t->shipped, &found, c->t->d);
+	for (i = 0; i < found.n && !holds; i++)
+		holds = has_status(c, found.v[i]);
+	controls_release(&found);
+	return holds;
 }
 
 static const struct {
@@ -145,17 +157,24 @@ holds(const struct condition *c, const char *text)
 static int
 is_applicable(struct template *t, const char *label, const struct place *at)
 {
-	xmlNodePtr control;
+	struct controls found = { 0 };
+	size_t i;
+	int holds;
 
-	if (label[0] == '\0') {
+	if (label[0] == '\0')
 		diag_add(t->d, DIAG_DIRECTIVE, at,
 		    "\"{{#applicable}}\" needs a control; write "
 		    "{{#applicable LABEL}}");
-		return 1;
-	}
-	control = refs_control(t->refs, label, t->home, at, t->d);
-	return control == NULL ||
-	    refs_applicable(t->refs, xml_get(control, "ref"));
+	else
+		refs_controls(t->refs, label, t->home, at, t->shipped,
+		    &found, t->d);
+	/* What nobody can decide here counts as applicable. */
+	holds = found.n == 0;
+	for (i = 0; i < found.n; i++)
+		if (refs_applicable(t->refs, xml_get(found.v[i], "ref")))
+			holds = 1;
+	controls_release(&found);
+	return holds;
 }
 
 static void

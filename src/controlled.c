@@ -89,6 +89,31 @@ walk(const xmlNode *node, struct buf *out, int *gap)
 	*gap |= block;
 }
 
+/* What a record says of itself; a document has none of it. */
+static void
+add_facts(const xmlNode *record, struct buf *out, int *gap)
+{
+	static const char *const names[] = { "date", "held-by" };
+	const char *value;
+	xmlNodePtr node;
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		value = xml_get(record, names[i]);
+		*gap = 1;
+		add_words(out, value == NULL ? "" : value, gap);
+	}
+	for (node = xml_first(record, "i:participant"); node != NULL;
+	    node = xml_next(node, "i:participant"))
+		walk(node, out, gap);
+}
+
+int
+controlled_is_digest(const char *s)
+{
+	return strncmp(s, "v1:", 3) == 0 && sha_is_hex(s + 3);
+}
+
 void
 controlled_digest(const xmlNode *document, char digest[CONTROLLED_DIGEST])
 {
@@ -100,6 +125,8 @@ controlled_digest(const xmlNode *document, char digest[CONTROLLED_DIGEST])
 
 	title = xml_get(document, "title");
 	add_words(&words, title == NULL ? "" : title, &gap);
+	if (xml_is(document, "i:record"))
+		add_facts(document, &words, &gap);
 	gap = 1;
 	body = xml_first(document, "i:body");
 	if (body != NULL)

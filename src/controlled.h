@@ -11,6 +11,9 @@
  * i:body.  What a directive will insert is no part of it; that it stands
  * there is: an i:insert counts as one word, "{{name args}}".  Blank space,
  * markup and places do not count, nor does what a comparison has marked.
+ *
+ * Of an i:record it is the same with, after the title, its date, who held it
+ * and who took part: what was signed off.
  */
 
 enum { CONTROLLED_DIGEST = 3 + 64 + 1 };
@@ -18,6 +21,9 @@ enum { CONTROLLED_DIGEST = 3 + 64 + 1 };
 /* "v1:" and the SHA-256 of the words, joined by one blank each. */
 void	 controlled_digest(const xmlNode *document,
 	    char digest[CONTROLLED_DIGEST]);
+
+/* Is S "v1:" and 64 lower-case hexadecimal digits? */
+int	 controlled_is_digest(const char *s);
 
 /* The word that an i:insert counts as; new memory. */
 char	*controlled_insert(const xmlNode *insert);

@@ -97,6 +97,7 @@ enum diag_level {
 	    "lower than an approved one") \
 	X(FROZEN, ERROR, "frozen-text", "a file below approved/ that cannot " \
 	    "be used") \
+	X(RECORD, ERROR, "record", "a record that cannot be signed off") \
 	X(APPROVER, WARNING, "approver", "an approval by another role than " \
 	    "the document names") \
 	X(OVERRIDE_OLD, WARNING, "template-changed", "the shipped original " \
@@ -114,6 +115,8 @@ enum diag_level {
 	    "that is not there") \
 	X(ANSWER_UNUSED, WARNING, "answer-unused", "an answer, or a key of " \
 	    "one, that has no meaning here and is passed over") \
+	X(HISTORY, WARNING, "history", "the history of the folder cannot " \
+	    "be read, or not all of it") \
 	X(XML_SYNTAX, ERROR, "xml-syntax", "XML that is not well-formed") \
 	X(XML_DOCTYPE, ERROR, "xml-doctype", "a DOCTYPE, which is refused") \
 	X(XML_LIMIT, ERROR, "xml-limit", "XML nested too deeply or too " \

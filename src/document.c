@@ -76,7 +76,8 @@ is_taken(const struct refs *refs, const char *id)
 	const char *other;
 	size_t i;
 
-	if (strcmp(id, "index") == 0 || strcmp(id, "isms") == 0)
+	if (strcmp(id, "index") == 0 || strcmp(id, "isms") == 0 ||
+	    strcmp(id, "record") == 0)
 		return 1;
 	for (i = 0; i < refs->declared->nderived; i++) {
 		other = xml_get(refs->declared->derived[i], "id");
@@ -187,8 +188,10 @@ reason_against(const struct document *doc,
 	if (is_listed(settings, "skip", doc->id))
 		return "left out by isms.yaml";
 	home = yml_text(doc->yml, "catalog");
-	if (home != NULL && !catalog_has(refs->catalogs, home))
-		return "the catalogue that it is written for is not loaded";
+	if (home != NULL && !catalog_has(refs->catalogs, home) &&
+	    !homes_leads(refs->homes, home))
+		return "the catalogue that it is written for is not loaded, "
+		    "and no mapping leads from it to one that is";
 	if (find(documents, doc->id, 1) != NULL &&
 	    !is_listed(settings, "also", doc->id) &&
 	    yml_get(doc->yml, "sets") != NULL &&
@@ -258,6 +261,51 @@ learn_stand_ins(const struct document *doc, struct refs *refs,
 	return rc;
 }
 
+/* Has the dossier what DERIVED needs to be made? */
+static int
+has_needed(const struct refs *refs, const xmlNode *derived)
+{
+	const char *needs;
+	char *name;
+	int is;
+
+	needs = xml_get(derived, "needs");
+	if (needs == NULL)
+		return 1;
+	name = mem_printf("i:%s", needs);
+	is = xml_first(refs->registers->parent, name) != NULL;
+	free(name);
+	return is;
+}
+
+const char *
+document_why_not_derived(const struct refs *refs, const xmlNode *derived)
+{
+	const char *props;
+
+	if (!has_needed(refs, derived))
+		return "the folder has nothing that it would show";
+	props = xml_get(derived, "props");
+	if (props == NULL || catalog_has_prop(refs->catalogs, props))
+		return NULL;
+	return "no control of the catalogues here has what it shows";
+}
+
+/* The ids of the derived documents; those not made are known as such. */
+static void
+add_derived(struct refs *refs)
+{
+	const xmlNode *derived;
+	size_t i;
+
+	for (i = 0; i < refs->declared->nderived; i++) {
+		derived = refs->declared->derived[i];
+		refs_add(refs, REFS_DOCUMENT, xml_get(derived, "id"),
+		    document_why_not_derived(refs, derived) == NULL ?
+		    (void *)"derived" : (void *)"");
+	}
+}
+
 int
 documents_read(struct documents *documents, struct refs *refs,
     struct diag *d)
@@ -281,10 +329,7 @@ documents_read(struct documents *documents, struct refs *refs,
 		refs_add(refs, REFS_DOCUMENT, doc->id, doc->why_not != NULL ||
 		    title == NULL ? (void *)"" : (void *)title);
 	}
-	for (i = 0; i < refs->declared->nderived; i++)
-		refs_add(refs, REFS_DOCUMENT,
-		    xml_get(refs->declared->derived[i], "id"),
-		    (void *)"derived");
+	add_derived(refs);
 	for (i = 0; i < documents->n; i++)
 		if (learn_stand_ins(&documents->items[i], refs, d) == -1)
 			rc = -1;

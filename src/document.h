@@ -37,6 +37,13 @@ int	 documents_read(struct documents *documents, struct refs *refs,
 	    struct diag *d);
 
 /*
+ * Why DERIVED, an i:derived of the stylesheets, is not made, or NULL: its
+ * attribute props names props of controls, of which none is there.
+ */
+const char	*document_why_not_derived(const struct refs *refs,
+		    const xmlNode *derived);
+
+/*
  * Append an <i:document> for each one built, <i:not-built> for the others and
  * the derived ones to PARENT.  Bodies are expanded, their rules known to
  * REFS, but not yet linked.

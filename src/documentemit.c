@@ -46,11 +46,47 @@ check_replaced(const struct document *doc, const struct documents *all,
 	}
 }
 
+/* Has the document been said to serve the control REF already? */
+static int
+implements(const struct document *doc, const char *ref)
+{
+	const xmlNode *node;
+
+	for (node = xml_first(doc->node, "i:implements"); node != NULL;
+	    node = xml_next(node, "i:implements"))
+		if (strcmp(xml_get(node, "ref"), ref) == 0)
+			return 1;
+	return 0;
+}
+
+/* ITEM of the list: the control, or those that a mapping leads to. */
+static void
+emit_served(struct document *doc, const struct yml *item, struct refs *refs,
+    struct diag *d)
+{
+	struct controls found = { 0 };
+	xmlNodePtr node;
+	const char *ref;
+	size_t i;
+
+	refs_controls(refs, item->text, doc->t.home, &item->at,
+	    doc->shipped, &found, d);
+	for (i = 0; i < found.n; i++) {
+		ref = xml_get(found.v[i], "ref");
+		/* Several can have been merged into one, or come of one. */
+		if (found.mapped && implements(doc, ref))
+			continue;
+		node = xml_add(doc->node, "i:implements");
+		xml_set(node, "ref", ref);
+		xml_set_src(node, &item->at);
+	}
+	controls_release(&found);
+}
+
 static void
 emit_implements(struct document *doc, struct refs *refs, struct diag *d)
 {
 	const struct yml *list, *item;
-	xmlNodePtr control, node;
 
 	list = yml_get(doc->yml, "implements");
 	if (list == NULL || list->kind == YML_MAP)
@@ -60,13 +96,7 @@ emit_implements(struct document *doc, struct refs *refs, struct diag *d)
 	    item = list->kind == YML_SCALAR ? NULL : item->next) {
 		if (item->kind != YML_SCALAR || item->text[0] == '\0')
 			continue;
-		control = refs_control(refs, item->text, doc->t.home,
-		    &item->at, d);
-		if (control == NULL)
-			continue;
-		node = xml_add(doc->node, "i:implements");
-		xml_set(node, "ref", xml_get(control, "ref"));
-		xml_set_src(node, &item->at);
+		emit_served(doc, item, refs, d);
 	}
 }
 
@@ -227,6 +257,29 @@ emit_derived(const struct refs *refs, const xmlNode *declared,
 		    refs->ws->document_months);
 }
 
+/* The derived documents that are not made, each with the reason. */
+static void
+emit_underived(const struct refs *refs, xmlNodePtr parent)
+{
+	const xmlNode *derived;
+	const char *why_not, *title;
+	xmlNodePtr node;
+	size_t i;
+
+	for (i = 0; i < refs->declared->nderived; i++) {
+		derived = refs->declared->derived[i];
+		why_not = document_why_not_derived(refs, derived);
+		if (why_not == NULL)
+			continue;
+		title = xml_get(derived, "title");
+		node = xml_add(parent, "i:not-built");
+		xml_set(node, "id", xml_get(derived, "id"));
+		xml_set(node, "title", title == NULL ? xml_get(derived,
+		    "id") : title);
+		xml_set(node, "reason", why_not);
+	}
+}
+
 /* Rules of templates that are not built, so that references know them. */
 static void
 learn_unbuilt(const struct document *doc, struct refs *refs)
@@ -316,7 +369,10 @@ documents_emit(struct documents *documents, struct refs *refs,
 			emit_document(&documents->items[i], documents,
 			    refs, parent, d);
 	for (i = 0; i < refs->declared->nderived; i++)
-		emit_derived(refs, refs->declared->derived[i], parent);
+		if (document_why_not_derived(refs,
+		    refs->declared->derived[i]) == NULL)
+			emit_derived(refs, refs->declared->derived[i],
+			    parent);
 	for (i = 0; i < documents->n; i++) {
 		if (documents->items[i].why_not == NULL &&
 		    documents->items[i].yml != NULL)
@@ -325,6 +381,7 @@ documents_emit(struct documents *documents, struct refs *refs,
 			emit_not_built(&documents->items[i], parent);
 		learn_unbuilt(&documents->items[i], refs);
 	}
+	emit_underived(refs, parent);
 	learn_modules(refs, PATH_SHIPPED "templates/rules", d);
 	learn_modules(refs, "documents/rules", d);
 	return d->nerrors + d->nfatal > before ? -1 : 0;

@@ -8,7 +8,10 @@
 #include "approval.h"
 #include "approved.h"
 #include "document.h"
+#include "history.h"
+#include "homes.h"
 #include "links.h"
+#include "record.h"
 #include "registers.h"
 #include "relations.h"
 #include "shipped.h"
@@ -22,6 +25,8 @@ struct reading {
 	struct refs		 refs;
 	struct answers		 answers;
 	struct documents	 documents;
+	struct records		 records;
+	struct git		*git;		/* at work; or NULL */
 	struct catalog_index	*index;
 	xmlNodePtr		 root;
 	xmlNodePtr		 catalogs;
@@ -55,6 +60,9 @@ end(struct reading *r)
 {
 	answers_release(&r->answers);
 	documents_release(&r->documents);
+	homes_free(r->refs.homes);
+	records_release(&r->records);
+	git_free(r->git);
 	catalog_index_free(r->index);
 	refs_release(&r->refs);
 	workspace_release(&r->ws);
@@ -110,19 +118,26 @@ read_all(struct reading *r, struct strs *media)
 	answers_own(&r->answers, r->catalogs, r->d);
 	r->index = catalog_index_new(r->catalogs);
 	r->refs.catalogs = r->index;
+	r->refs.homes = homes_new(r->refs.roots, &r->ws, r->index, r->d);
 	registers_load(&r->refs, r->registers, r->d);
+	records_read(&r->records, &r->refs, r->root, r->d);
+	history_end(r->git, r->root, r->d);
+	r->git = NULL;
 	documents_read(&r->documents, &r->refs, r->d);
 	answers_match(&r->answers, &r->refs, r->catalogs, r->d);
 	documents_emit(&r->documents, &r->refs, r->document_nodes, r->d);
 	answers_emit(&r->answers, &r->refs, r->answer_nodes, r->d);
+	records_emit(&r->records, &r->refs, r->d);
 	link_answers(r);
 	documents_link(&r->documents);
+	records_link(&r->records, &r->refs, r->d);
 	registers_link(&r->refs, r->registers, r->d);
 	relations_emit(&r->answers, &r->refs, r->relations, r->d);
 	relations_reviews(&r->answers, &r->refs, r->document_nodes,
 	    r->today);
 	approval_emit(&r->refs, r->document_nodes, r->today, r->d);
 	links_resolve(r->root, &r->refs, media, r->d);
+	records_settle(&r->records);
 	if (!r->as_written)
 		approved_texts(&r->refs, r->root, r->d);
 	return r->d->nerrors + r->d->nfatal > before ? -1 : 0;
@@ -226,6 +241,7 @@ dossier_read(struct dossier *dossier, const struct roots *roots,
 	if (r.ws.yml == NULL)
 		goto out;
 	add_groups(&r);
+	r.git = history_begin(&r.ws, roots, d);
 	complete = load_catalogs(&r) == 0 && !r.ws.lacks_catalog;
 	if (complete && catalog_check_params(&r.ws.params, d) == -1)
 		rc = -1;
@@ -245,13 +261,13 @@ out:
 
 static int
 add_templates(const struct roots *roots, const struct workspace *ws,
-    xmlNodePtr root, struct diag *d)
+    struct homes *homes, xmlNodePtr root, struct diag *d)
 {
 	struct shipped shipped;
 	int rc;
 
 	rc = shipped_read(&shipped, roots, d);
-	shipped_emit(&shipped, ws, root);
+	shipped_emit(&shipped, ws, homes, root);
 	shipped_release(&shipped);
 	return rc;
 }
@@ -261,6 +277,7 @@ dossier_empty(struct dossier *dossier, const struct roots *roots,
     const struct dossier_new *new, struct diag *d)
 {
 	static const struct declared none;
+	struct homes *homes;
 	struct reading r;
 	int rc;
 
@@ -280,8 +297,11 @@ dossier_empty(struct dossier *dossier, const struct roots *roots,
 	}
 	xml_add(r.root, "i:assets");
 	xml_add(r.root, "i:findings");
-	if (rc == 0)
-		rc = add_templates(roots, &r.ws, r.root, d);
+	if (rc == 0) {
+		homes = homes_new(roots, &r.ws, r.index, d);
+		rc = add_templates(roots, &r.ws, homes, r.root, d);
+		homes_free(homes);
+	}
 	end(&r);
 	return rc;
 }
@@ -297,7 +317,7 @@ dossier_templates(struct dossier *dossier, const struct roots *roots,
 	/* What is wrong with isms.yaml was said when the rest was read. */
 	rc = workspace_load(&ws, roots, &said);
 	if (rc == 0)
-		rc = add_templates(roots, &ws,
+		rc = add_templates(roots, &ws, NULL,
 		    xmlDocGetRootElement(dossier->doc), d);
 	workspace_release(&ws);
 	diag_release(&said);

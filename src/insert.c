@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
 #include "markdown.h"
 #include "xml.h"
 
@@ -24,6 +25,7 @@ struct insert {
 	struct place	 at;
 	struct strs	 args;
 	const char	*rest;		/* the arguments as written */
+	struct controls	 found;		/* what it means, where several */
 };
 
 typedef void insert_fn(struct insert *);
@@ -36,23 +38,67 @@ args_fault(struct insert *in, const char *wanted)
 	    in->rest[0] == '\0' ? "" : " ", in->rest, wanted);
 }
 
-/* The control that the first argument means, on the insert. */
+/* What NODE refers to: CONTROL. */
+static void
+set_control(xmlNodePtr node, const xmlNode *control)
+{
+	xml_set(node, "label", xml_get(control, "label"));
+	xml_set(node, "ref", xml_get(control, "ref"));
+}
+
+/*
+ * The control that the first argument means, on the insert; the others that
+ * a mapping leads to get inserts of their own.
+ */
 static void
 insert_control(struct insert *in)
 {
-	xmlNodePtr control;
-
 	if (in->args.n != 1) {
 		args_fault(in, "control LABEL");
 		return;
 	}
 	xml_set(in->node, "label", in->args.v[0]);
-	control = refs_control(in->t->refs, in->args.v[0], in->t->home,
-	    &in->at, in->t->d);
-	if (control == NULL)
+	if (refs_controls(in->t->refs, in->args.v[0], in->t->home, &in->at,
+	    0, &in->found, in->t->d) == -1)
 		return;
-	xml_set(in->node, "label", xml_get(control, "label"));
-	xml_set(in->node, "ref", xml_get(control, "ref"));
+	if (in->found.n > 0)
+		set_control(in->node, in->found.v[0]);
+	else if (strchr(in->args.v[0], ':') == NULL)
+		xml_setf(in->node, "label", "%s:%s", in->t->home,
+		    in->args.v[0]);
+}
+
+static void
+add_args(const struct insert *in, xmlNodePtr node)
+{
+	size_t i;
+
+	if (in->rest[0] != '\0')
+		xml_set(node, "args", in->rest);
+	for (i = 0; i < in->args.n; i++)
+		xml_add_text(node, "i:arg", in->args.v[i]);
+}
+
+/* The inserts of the second and further controls, after the first. */
+static void
+put_others(const struct insert *in, int block)
+{
+	xmlNodePtr node, last;
+	size_t i;
+
+	last = in->node;
+	for (i = 1; i < in->found.n; i++) {
+		node = xml_make(in->node, "i:insert");
+		xml_set(node, "name", xml_get(in->node, "name"));
+		xml_set_src(node, &in->at);
+		set_control(node, in->found.v[i]);
+		add_args(in, node);
+		last = xmlAddNextSibling(last, node);
+		/* Not before: beside text, text is merged and freed. */
+		if (!block)
+			xmlAddPrevSibling(last, xmlNewDocText(last->doc,
+			    BAD_CAST ", "));
+	}
 }
 
 static void
@@ -195,12 +241,31 @@ check_column(struct insert *in, xmlNodePtr reg, const char *column)
 	strs_release(&names);
 }
 
+/* The rows that are wanted name one of the controls that VALUE means. */
+static void
+set_where_ref(struct insert *in, const char *value)
+{
+	struct controls found = { 0 };
+	struct buf refs = { 0 };
+	size_t i;
+
+	if (refs_controls(in->t->refs, value, in->t->home, &in->at,
+	    in->t->shipped, &found, in->t->d) == 0) {
+		for (i = 0; i < found.n; i++)
+			buf_printf(&refs, "%s%s", i == 0 ? "" : " ",
+			    xml_get(found.v[i], "ref"));
+		xml_set(in->node, "where-ref", buf_str(&refs));
+	}
+	buf_release(&refs);
+	controls_release(&found);
+}
+
 /* "risks where controls=A.5.15" */
 static void
 insert_register(struct insert *in)
 {
 	const char *where, *equals;
-	xmlNodePtr reg, control;
+	xmlNodePtr reg;
 	char *column, *value;
 
 	where = strstr(in->rest, " where ");
@@ -226,13 +291,8 @@ insert_register(struct insert *in)
 	xml_set(in->node, "where-value", value);
 	check_column(in, reg, column);
 	if (strcmp(column, "controls") == 0 ||
-	    strcmp(column, "control") == 0) {
-		control = refs_control(in->t->refs, value, in->t->home,
-		    &in->at, in->t->d);
-		if (control != NULL)
-			xml_set(in->node, "where-ref",
-			    xml_get(control, "ref"));
-	}
+	    strcmp(column, "control") == 0)
+		set_where_ref(in, value);
 	free(column);
 	free(value);
 }
@@ -304,17 +364,6 @@ apply_directive(struct insert *in, const char *name)
 	directives[i].fn(in);
 }
 
-static void
-add_args(struct insert *in)
-{
-	size_t i;
-
-	if (in->rest[0] != '\0')
-		xml_set(in->node, "args", in->rest);
-	for (i = 0; i < in->args.n; i++)
-		xml_add_text(in->node, "i:arg", in->args.v[i]);
-}
-
 /* An inline directive that stands alone gets a paragraph of its own. */
 static xmlNodePtr
 wrapped(xmlNodePtr hole, xmlNodePtr insert, const struct place *at)
@@ -352,10 +401,12 @@ link_hole(struct template *t, xmlNodePtr hole)
 		    name);
 	else
 		apply_directive(&in, name);
-	add_args(&in);
+	add_args(&in, in.node);
 	put = is_block && !block ? wrapped(hole, in.node, &in.at) : in.node;
 	xmlReplaceNode(hole, put);
+	put_others(&in, block);
 	xmlFreeNode(hole);
+	controls_release(&in.found);
 	strs_release(&in.args);
 	free(name);
 	free(path);

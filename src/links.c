@@ -11,6 +11,8 @@ static const char *const image_suffixes[] = {
 	".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"
 };
 
+#define RECORDS "records/"	/* where records' articles are */
+
 struct links {
 	const struct refs	*refs;
 	struct strs		*media;
@@ -54,18 +56,18 @@ file_of(const xmlNode *node)
 	return path;
 }
 
+/* DOC, a document or record, whose ids belong to PREFIX, lies in FOLDER. */
 static void
-learn_document(struct links *links, xmlNodePtr doc)
+learn_text(struct links *links, xmlNodePtr doc, const char *prefix,
+    const char *folder)
 {
-	const char *id;
 	char *path;
 
-	id = xml_get(doc, "id");
-	learn_ids(links, doc, id);
+	learn_ids(links, doc, prefix);
 	path = file_of(doc);
 	if (path != NULL)
 		xmlHashAddEntry(links->files, BAD_CAST path,
-		    mem_printf("%s.xml", id));
+		    mem_printf("%s%s.xml", folder, xml_get(doc, "id")));
 	free(path);
 }
 
@@ -98,6 +100,14 @@ learn_answer(struct links *links, xmlNodePtr answer)
 	free(path);
 }
 
+/* Does GROUP hold texts of the organisation's files? */
+static int
+has_prose(const xmlNode *group)
+{
+	return xml_is(group, "i:documents") || xml_is(group, "i:answers") ||
+	    xml_is(group, "i:records");
+}
+
 static void
 learn_all(struct links *links)
 {
@@ -105,15 +115,18 @@ learn_all(struct links *links)
 
 	for (group = xml_first(links->dossier, NULL); group != NULL;
 	    group = xml_next(group, NULL)) {
-		if (!xml_is(group, "i:documents") &&
-		    !xml_is(group, "i:answers"))
+		if (!has_prose(group))
 			continue;
 		for (node = xml_first(group, NULL); node != NULL;
 		    node = xml_next(node, NULL)) {
 			if (xml_is(node, "i:document"))
-				learn_document(links, node);
+				learn_text(links, node, xml_get(node, "id"),
+				    "");
 			else if (xml_is(node, "i:answer"))
 				learn_answer(links, node);
+			else if (xml_is(node, "i:record"))
+				learn_text(links, node, xml_get(node,
+				    "anchor"), RECORDS);
 		}
 	}
 }
@@ -144,13 +157,16 @@ no_target(struct links *links, xmlNodePtr link, const char *href)
 	unwrap(link);
 }
 
-/* The document whose body NODE stands in, or NULL in an answer. */
+/* What ids begin with where NODE stands, or NULL in an answer. */
 static const char *
 document_of(const xmlNode *node)
 {
-	for (; node != NULL; node = node->parent)
+	for (; node != NULL; node = node->parent) {
 		if (xml_is(node, "i:document"))
 			return xml_get(node, "id");
+		if (xml_is(node, "i:record"))
+			return xml_get(node, "anchor");
+	}
 	return NULL;
 }
 
@@ -197,15 +213,18 @@ static int
 set_target(struct links *links, xmlNodePtr link, const char *target,
     const char *fragment)
 {
-	char *doc, *id, *href;
+	char *doc, *id, *href, *stem;
 
 	if (fragment == NULL || strchr(target, '#') != NULL) {
 		xml_set(link, "xlink:href", target);
 		return 0;
 	}
-	doc = path_stem(target);
+	stem = path_stem(target);
+	doc = mem_printf("%s%s", strncmp(target, RECORDS, strlen(RECORDS)) ==
+	    0 ? "record." : "", stem);
 	id = find_id(links, doc, fragment);
 	free(doc);
+	free(stem);
 	if (id == NULL)
 		return -1;
 	href = mem_printf("%s#%s", target, id);
@@ -341,8 +360,7 @@ links_resolve(xmlNodePtr dossier, const struct refs *refs,
 	learn_all(&links);
 	for (group = xml_first(dossier, NULL); group != NULL;
 	    group = xml_next(group, NULL))
-		if (xml_is(group, "i:documents") ||
-		    xml_is(group, "i:answers"))
+		if (has_prose(group))
 			resolve_below(&links, group);
 	xmlHashFree(links.ids, NULL);
 	xmlHashFree(links.files, free_string);

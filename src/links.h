@@ -10,8 +10,8 @@
 
 /*
  * Below DOSSIER: images become "media/<source path>" and are added to MEDIA;
- * relative links to a document's or an answer's Markdown file become links to
- * its DocBook file, "#place" a link inside the document.  What leads nowhere
+ * relative links to a document's, an answer's or a record's Markdown file
+ * become links to its DocBook file, "#place" one inside it.  What leads nowhere
  * is printed without a link, with a warning; an image that is missing or
  * outside the folder is a fault.
  */

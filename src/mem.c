@@ -106,6 +106,18 @@ by_bytes(const void *a, const void *b)
 }
 
 void
+strs_split(struct strs *list, const char *s)
+{
+	size_t len;
+
+	for (s += strspn(s, " "); *s != '\0'; s += strspn(s, " ")) {
+		len = strcspn(s, " ");
+		strs_take(list, mem_strndup(s, len));
+		s += len;
+	}
+}
+
+void
 strs_sort(struct strs *list)
 {
 	if (list->n > 1)

@@ -40,6 +40,9 @@ void	 strs_add(struct strs *list, const char *s);
 /* Append S itself: the list frees it. */
 void	 strs_take(struct strs *list, char *s);
 
+/* Append the words of S, which blanks separate. */
+void	 strs_split(struct strs *list, const char *s);
+
 /* Sort by bytes. */
 void	 strs_sort(struct strs *list);
 

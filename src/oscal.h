@@ -21,6 +21,7 @@
 struct oscal {
 	const char	*path;		/* source path, for places */
 	int		 shipped;	/* held to all our demands */
+	const char	*language;	/* of titles; NULL: the file's own */
 	struct diag	*d;
 	int		 bad;		/* an error was reported */
 	int		 deep;		/* too deep: said once */

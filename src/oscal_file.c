@@ -29,6 +29,11 @@ check_root(const xmlNode *root, const char *path, struct diag *d)
 	name = (const char *)root->name;
 	if (oscal_is(root, "catalog") || oscal_is(root, "profile"))
 		return 0;
+	if (oscal_is(root, "mapping-collection"))
+		return diag_add(d, DIAG_OSCAL_ROOT, &at, "cannot use a "
+		    "mapping between catalogues as a catalogue; name the "
+		    "catalogues themselves, and the mappings that ship are "
+		    "found");
 	if (root->ns != NULL &&
 	    strcmp((const char *)root->ns->href, XML_NS_OSCAL) == 0)
 		return diag_add(d, DIAG_OSCAL_ROOT, &at, "cannot use OSCAL's "

@@ -131,6 +131,42 @@ refs_control(const struct refs *refs, const char *word, const char *home,
 	return NULL;
 }
 
+/* A catalogue that WORD names and that is not loaded; new memory or NULL. */
+static char *
+unloaded_in(const struct refs *refs, const char *word)
+{
+	if (!names_unloaded(refs, word))
+		return NULL;
+	return mem_strndup(word, strcspn(word, ":"));
+}
+
+int
+refs_controls(const struct refs *refs, const char *word, const char *home,
+    const struct place *at, int quiet, struct controls *found,
+    struct diag *d)
+{
+	xmlNodePtr control;
+	char *named;
+	int rc = -1;
+
+	named = unloaded_in(refs, word);
+	if (refs->homes != NULL && named != NULL)
+		rc = homes_find(refs->homes, named, strchr(word, ':') + 1,
+		    found);
+	else if (refs->homes != NULL && home != NULL &&
+	    strchr(word, ':') == NULL && !catalog_has(refs->catalogs, home))
+		rc = homes_find(refs->homes, home, word, found);
+	quiet = quiet && named != NULL;
+	free(named);
+	if (rc == 0 || quiet)
+		return rc;
+	control = refs_control(refs, word, home, at, d);
+	if (control == NULL)
+		return -1;
+	controls_add(found, control);
+	return 0;
+}
+
 /* Looking for the nearest of very many names, very often, takes too long. */
 static int
 can_suggest(const struct refs *refs, enum refs_kind kind,

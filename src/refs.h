@@ -7,6 +7,7 @@
 
 #include "catalog.h"
 #include "diag.h"
+#include "homes.h"
 #include "mem.h"
 #include "path.h"
 #include "workspace.h"
@@ -28,6 +29,9 @@ struct refs {
 	const struct workspace		*ws;
 	const struct declared		*declared;
 	const struct catalog_index	*catalogs;
+	struct homes			*homes;		/* what is not */
+							/* loaded; NULL: */
+							/* never mind it */
 	xmlNodePtr			 registers;	/* i:registers */
 	xmlHashTablePtr			 out;		/* control ref -> "": */
 							/* not applicable */
@@ -75,6 +79,17 @@ void	*refs_get(const struct refs *refs, enum refs_kind kind,
 xmlNodePtr	 refs_control(const struct refs *refs, const char *word,
 		    const char *home, const struct place *at,
 		    struct diag *d);
+
+/*
+ * The controls that WORD means in a text that was written for HOME (NULL:
+ * for none): added to FOUND.  One, as for refs_control; where HOME, or the
+ * catalogue that WORD names, is not loaded, those that a mapping leads to,
+ * which may be none or several.  0; or -1 with a message, which is left out
+ * where WORD names a catalogue that is not loaded and QUIET is set.
+ */
+int		 refs_controls(const struct refs *refs, const char *word,
+		    const char *home, const struct place *at, int quiet,
+		    struct controls *found, struct diag *d);
 
 /*
  * Look up a document, rule or row.  Returns its value; "" where it is known

@@ -6,6 +6,7 @@
 
 #include "buf.h"
 #include "diag.h"
+#include "homes.h"
 #include "path.h"
 #include "workspace.h"
 #include "yml.h"
@@ -65,9 +66,12 @@ void	 shipped_names(const struct shipped_text *one, const char *kind,
 
 /*
  * Append <i:templates> to PARENT: each template with its variables and what it
- * names, its modules' included.  WS says which variables are set.
+ * names, its modules' included.  WS says which variables are set.  With HOMES
+ * also whether the catalogue that it is written for is loaded, or a mapping
+ * leads from it to one that is.
  */
 void	 shipped_emit(const struct shipped *shipped,
-	    const struct workspace *ws, xmlNodePtr parent);
+	    const struct workspace *ws, struct homes *homes,
+	    xmlNodePtr parent);
 
 #endif

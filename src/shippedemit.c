@@ -61,8 +61,20 @@ add_heads(const struct shipped_text *one, struct strs *roles)
 	}
 }
 
+/* Is what ONE is written for here, or is there a way to what is? */
+static int
+is_reached(const struct shipped_text *one, struct homes *homes)
+{
+	const char *home;
+
+	home = yml_text(one->yml, "catalog");
+	return home == NULL || homes_is_loaded(homes, home) ||
+	    homes_leads(homes, home);
+}
+
 static void
-emit_attributes(const struct shipped_text *one, xmlNodePtr node)
+emit_attributes(const struct shipped_text *one, struct homes *homes,
+    xmlNodePtr node)
 {
 	struct strs sets = { 0 };
 	struct buf text = { 0 };
@@ -80,6 +92,9 @@ emit_attributes(const struct shipped_text *one, xmlNodePtr node)
 	if (sets.n > 0)
 		xml_set(node, "sets", buf_str(&text));
 	xml_set(node, "catalog", yml_text(one->yml, "catalog"));
+	if (homes != NULL)
+		xml_set(node, "reached", is_reached(one, homes) ? "true" :
+		    "false");
 	at.path = one->path;
 	at.line = at.col = 1;
 	xml_set_src(node, &at);
@@ -89,7 +104,7 @@ emit_attributes(const struct shipped_text *one, xmlNodePtr node)
 
 static void
 emit_template(const struct shipped *shipped, const struct shipped_text *one,
-    const struct workspace *ws, xmlNodePtr parent)
+    const struct workspace *ws, struct homes *homes, xmlNodePtr parent)
 {
 	struct strs modules = { 0 }, roles = { 0 }, registers = { 0 };
 	struct strs seen = { 0 };
@@ -98,7 +113,7 @@ emit_template(const struct shipped *shipped, const struct shipped_text *one,
 	size_t i;
 
 	node = xml_add(parent, "i:template");
-	emit_attributes(one, node);
+	emit_attributes(one, homes, node);
 	shipped_names(one, "include", &modules);
 	for (i = 0; i <= modules.n; i++) {
 		module = i == 0 ? one : shipped_find(shipped,
@@ -121,7 +136,7 @@ emit_template(const struct shipped *shipped, const struct shipped_text *one,
 
 void
 shipped_emit(const struct shipped *shipped, const struct workspace *ws,
-    xmlNodePtr parent)
+    struct homes *homes, xmlNodePtr parent)
 {
 	xmlNodePtr node;
 	size_t i;
@@ -129,5 +144,6 @@ shipped_emit(const struct shipped *shipped, const struct workspace *ws,
 	node = xml_add(parent, "i:templates");
 	for (i = 0; i < shipped->n; i++)
 		if (!shipped->items[i].module)
-			emit_template(shipped, &shipped->items[i], ws, node);
+			emit_template(shipped, &shipped->items[i], ws,
+			    homes, node);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mapping.h"
 #include "xml.h"
 
 static const struct yml_key organisation_keys[] = {
@@ -41,10 +42,22 @@ static const struct yml_key role_key = {
 	"role", YML_KEYS, 0, NULL, role_keys
 };
 
+static const struct yml_key level_keys[] = {
+	{ "state", YML_WORD, YML_REQUIRED,
+	    "implemented|partial|planned|not-implemented", NULL },
+	{ "word", YML_TEXT, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key level_key = {
+	"scale", YML_KEYS, 0, NULL, level_keys
+};
+
 static const struct yml_key catalog_keys[] = {
 	{ "name", YML_TEXT, YML_REQUIRED, NULL, NULL },
 	{ "use", YML_WORD, 0, "requirements|annex-a|additional|own|peer",
 	    NULL },
+	{ "scale", YML_MAP_OF, 0, NULL, &level_key },
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
 
@@ -105,6 +118,7 @@ static const struct yml_key top_keys[] = {
 	{ "documents", YML_KEYS, 0, NULL, document_keys },
 	{ "answers", YML_KEYS, 0, NULL, answers_keys },
 	{ "risk", YML_KEYS, 0, NULL, risk_keys },
+	{ "history", YML_WORD, 0, "git|none", NULL },
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
 
@@ -129,9 +143,8 @@ workspace_ships(const struct roots *roots, const char *catalog)
 	return is;
 }
 
-/* Names of all catalogues that ship, for suggestions. */
-static void
-shipped_catalogs(const struct roots *roots, struct strs *names)
+void
+workspace_shipped(const struct roots *roots, struct strs *names)
 {
 	struct strs files = { 0 };
 	struct diag ignored = { 0 };
@@ -139,20 +152,20 @@ shipped_catalogs(const struct roots *roots, struct strs *names)
 
 	path_list(roots, PATH_SHIPPED "catalog", ".xml", 0, &files, &ignored);
 	for (i = 0; i < files.n; i++)
-		if (strcmp(path_base(files.v[i]), "catalog.xml") != 0)
+		if (!mappings_is_file(files.v[i]))
 			strs_take(names, path_stem(files.v[i]));
 	strs_release(&files);
 	diag_release(&ignored);
 }
 
-static int
-unknown_catalog(const struct roots *roots, const char *word,
+int
+workspace_unknown_catalog(const struct roots *roots, const char *word,
     const struct place *at, struct diag *d)
 {
 	struct strs names = { 0 };
 	const char *near;
 
-	shipped_catalogs(roots, &names);
+	workspace_shipped(roots, &names);
 	near = strs_nearest(&names, word);
 	diag_add(d, DIAG_CATALOG_NAME, at, "no catalogue \"%s\" ships and no "
 	    "file of that name is in the folder; %s%s%s", word,
@@ -201,7 +214,7 @@ check_catalog_name(const struct workspace *ws, const char *name,
 
 static int
 add_catalog(struct workspace *ws, const struct roots *roots,
-    const char *word, const char *use, const struct place *at,
+    const char *word, const struct yml *item, const struct place *at,
     struct diag *d)
 {
 	struct catalog_entry *entry;
@@ -218,7 +231,7 @@ add_catalog(struct workspace *ws, const struct roots *roots,
 		path = NULL;
 	free(norm);
 	if (path == NULL)
-		return unknown_catalog(roots, word, at, d);
+		return workspace_unknown_catalog(roots, word, at, d);
 	name = shipped ? mem_strdup(word) : path_stem(path);
 	if (check_catalog_name(ws, name, at, d) == -1) {
 		free(name);
@@ -230,7 +243,9 @@ add_catalog(struct workspace *ws, const struct roots *roots,
 	entry = &ws->catalogs[ws->ncatalogs++];
 	entry->name = name;
 	entry->path = path;
-	entry->use = use;
+	entry->use = yml_text(item, "use");
+	entry->scale = yml_get(item, "scale");
+	entry->language = ws->language;
 	entry->at = *at;
 	entry->shipped = shipped;
 	return 0;
@@ -241,7 +256,7 @@ load_catalogs(struct workspace *ws, const struct roots *roots,
     struct diag *d)
 {
 	const struct yml *list, *item;
-	const char *word, *use;
+	const char *word;
 	size_t i;
 	int rc = 0;
 
@@ -256,9 +271,8 @@ load_catalogs(struct workspace *ws, const struct roots *roots,
 	    item = item->next) {
 		word = item->kind == YML_MAP ? yml_text(item, "name") :
 		    item->text;
-		use = yml_text(item, "use");
 		if (word == NULL || word[0] == '\0' || add_catalog(ws, roots,
-		    word, use, &item->at, d) == -1)
+		    word, item, &item->at, d) == -1)
 			rc = -1;
 	}
 	return rc;
@@ -307,6 +321,7 @@ set_settings(struct workspace *ws)
 	ws->classification = text == NULL ? "Internal" : text;
 	ws->document_months = months(ws, "documents", 12);
 	ws->answer_months = months(ws, "answers", 12);
+	ws->history = yml_text(ws->yml, "history");
 }
 
 static struct yml *

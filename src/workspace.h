@@ -26,6 +26,7 @@ struct workspace {
 	const char		*classification;
 	int			 document_months;	/* between reviews */
 	int			 answer_months;
+	const char		*history;	/* "git", "none" or NULL */
 };
 
 /*
@@ -69,5 +70,12 @@ const char	*workspace_owner(const struct workspace *ws,
 
 /* Is CATALOG the name of one that ships? */
 int	 workspace_ships(const struct roots *roots, const char *catalog);
+
+/* Add the names of the catalogues that ship, in byte order, to NAMES. */
+void	 workspace_shipped(const struct roots *roots, struct strs *names);
+
+/* DIAG_CATALOG_NAME at AT (may be NULL) with the nearest name; -1. */
+int	 workspace_unknown_catalog(const struct roots *roots,
+	    const char *word, const struct place *at, struct diag *d);
 
 #endif

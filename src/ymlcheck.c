@@ -87,7 +87,8 @@ word_fault(const struct yml *node, const char *name,
 	char *all;
 
 	all = enumerate(words);
-	near = node->kind != YML_SCALAR ? NULL :
+	/* A single letter or digit is as near to any other. */
+	near = node->kind != YML_SCALAR || strlen(node->text) < 2 ? NULL :
 	    strs_nearest(words, node->text);
 	if (node->kind != YML_SCALAR)
 		diag_add(d, DIAG_VALUE_KIND, &node->at,

@@ -32,6 +32,10 @@
   <xsl:include href="compose/decision.xsl"/>
   <xsl:include href="compose/parts.xsl"/>
   <xsl:include href="compose/clause-index.xsl"/>
+  <xsl:include href="compose/attributes.xsl"/>
+  <!-- Of what these declare, the last comes first. -->
+  <xsl:include href="compose/history.xsl"/>
+  <xsl:include href="compose/records.xsl"/>
   <xsl:include href="compose/document-register.xsl"/>
   <xsl:include href="compose/dashboard.xsl"/>
   <xsl:include href="compose/book.xsl"/>

@@ -21,7 +21,9 @@
   <xsl:include href="rules/answers.xsl"/>
   <xsl:include href="rules/soa.xsl"/>
   <xsl:include href="rules/documents.xsl"/>
+  <xsl:include href="rules/records.xsl"/>
   <xsl:include href="rules/registers.xsl"/>
+  <xsl:include href="rules/catalogs.xsl"/>
 
   <xsl:template match="/">
     <i:result>

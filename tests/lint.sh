@@ -95,8 +95,9 @@ done < "$B/codes" | check "codes in manual and tests"
 done | check "rules in the manual"
 
 # Data that must be well-formed and of its schema.
-xmllint --nonet --noout --schema catalog/oscal.xsd catalog/iso*.xml 2>&1 |
+xmllint --nonet --noout --schema catalog/oscal.xsd catalog/*.xml 2>&1 |
     grep -v ' validates$' | check "catalogues against catalog/oscal.xsd"
+sh tests/wording.sh | check "wording of the catalogues"
 grep -rnE '/work/|ghp_|BEGIN [A-Z ]*PRIVATE' src stylesheets templates catalog \
     samples tests Makefile README.md --include='*' 2>/dev/null |
     grep -v 'tests/lint.sh' | check "paths of one machine"

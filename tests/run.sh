@@ -1,6 +1,6 @@
 #!/bin/sh
-# The one test runner. Suites: unit, bad, cases, xslt, markdown, spec, html,
-# docbook, man. Environment: B (build folder), WRAP (valgrind ...), UPDATE=1
+# The one test runner. Suites: those in suite/, such as unit, bad, cases, xslt,
+# catalog. Environment: B (build folder), WRAP (valgrind ...), UPDATE=1
 # (show what changed, then take it as expected), ONLY (a pattern of names).
 # Closes with "N passed, N failed, N skipped".
 set -u

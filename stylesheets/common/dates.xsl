@@ -99,6 +99,15 @@
     <func:result select="substring('312831303130313130313031', 2 * $month - 1, 2) + ($leap and $month = 2)"/>
   </func:function>
 
+  <!-- The number of a day, for the days between two. -->
+  <func:function name="t:days">
+    <xsl:param name="date"/>
+    <xsl:variable name="winter" select="floor((14 - substring($date, 6, 2)) div 12)"/>
+    <xsl:variable name="year" select="substring($date, 1, 4) - $winter"/>
+    <xsl:variable name="month" select="substring($date, 6, 2) + 12 * $winter - 3"/>
+    <func:result select="substring($date, 9, 2) + floor((153 * $month + 2) div 5) + 365 * $year + floor($year div 4) - floor($year div 100) + floor($year div 400)"/>
+  </func:function>
+
   <!-- The latest of some dates; empty if there is none. -->
   <func:function name="t:latest">
     <xsl:param name="dates"/>

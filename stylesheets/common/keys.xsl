@@ -22,6 +22,10 @@
   <xsl:key name="document" match="/i:dossier/i:documents/i:document" use="@id"/>
   <xsl:key name="implements" match="/i:dossier/i:documents/i:document/i:implements" use="@ref"/>
 
+  <xsl:key name="proves" match="/i:dossier/i:records/i:record/i:implements" use="@ref"/>
+  <xsl:key name="follows" match="/i:dossier/i:records/i:record" use="@form"/>
+  <xsl:key name="touched" match="/i:dossier/i:history/i:commit/i:path" use="."/>
+
   <!-- A role, from anywhere. -->
   <func:function name="t:role">
     <xsl:param name="id"/>

@@ -5,11 +5,12 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xlink="http://www.w3.org/1999/xlink"
                 xmlns:func="http://exslt.org/functions"
+                xmlns:set="http://exslt.org/sets"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
                 extension-element-prefixes="func"
-                exclude-result-prefixes="m t">
+                exclude-result-prefixes="set m t">
 
   <!-- m:label, text: the short name that people say. -->
   <xsl:template match="*" mode="m:label"/>
@@ -127,6 +128,21 @@
     <func:result select="string($joined)"/>
   </func:function>
 
+  <!-- What a catalogue is called in a sentence: its edition, else its title. -->
+  <func:function name="t:edition">
+    <xsl:param name="catalog"/>
+    <xsl:variable name="edition" select="$catalog/i:prop[@ns = 'urn:ismsdoc:catalog'][@name = 'edition'][1]/@value"/>
+    <xsl:variable name="amendments" select="$catalog/i:prop[@ns = 'urn:ismsdoc:catalog'][@name = 'amendment']/@value"/>
+    <xsl:choose>
+      <xsl:when test="$edition and $amendments">
+        <func:result select="t:text('catalog.amended', $edition, t:join($amendments))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="string(($edition | $catalog/@title[not($edition)])[1])"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
   <!-- The state of an answer: implemented, partial, planned, not-implemented, unstated, excluded, undecided; conforms, gap. -->
   <func:function name="t:state">
     <xsl:param name="answer"/>
@@ -146,23 +162,85 @@
     </xsl:choose>
   </func:function>
 
+  <!-- The level of an answer, or of a part of one, on the scale of its catalogue: value and word; '' where there is none. -->
+  <func:function name="t:level">
+    <xsl:param name="said"/>
+    <xsl:variable name="scale" select="$said/@scale"/>
+    <xsl:choose>
+      <xsl:when test="$scale">
+        <xsl:for-each select="$said">
+          <xsl:variable name="control" select="key('control', ancestor-or-self::i:answer/@control)"/>
+          <func:result select="t:level-name($control/ancestor::i:catalog/i:prop[@name = 'scale'][@ns = 'urn:ismsdoc:catalog'][@value = $scale][1])"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="''"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <!-- What a level of a scale is called: its value, and its word where it has another. -->
+  <func:function name="t:level-name">
+    <xsl:param name="level"/>
+    <func:result select="concat($level/@value, substring(concat(' ', $level/@remarks), 1 div boolean($level/@remarks[. != ../@value])))"/>
+  </func:function>
+
+  <!-- What is said of the state of an answer or a part: its level, else $text. -->
+  <func:function name="t:level-or">
+    <xsl:param name="said"/>
+    <xsl:param name="text"/>
+    <xsl:variable name="level" select="t:level($said)"/>
+    <func:result select="concat($level, substring($text, 1 div not($level)))"/>
+  </func:function>
+
+  <!-- The role in which a control is answered (i:answer/@role), in words; both with the roles that its catalogue knows. -->
+  <func:function name="t:as">
+    <xsl:param name="role"/>
+    <xsl:for-each select="$role/..">
+      <xsl:variable name="known" select="set:distinct(key('control', @control)/ancestor::i:catalog//i:control/i:prop[@name = 'role'][@ns = 'urn:ismsdoc:catalog']/@value[. != 'both'])"/>
+      <xsl:variable name="words">
+        <xsl:for-each select="$known[$role = 'both'] | $role[. != 'both']">
+          <xsl:if test="position() &gt; 1"><xsl:value-of select="concat(' ', t:text('as.and'), ' ')"/></xsl:if>
+          <xsl:value-of select="t:as-word(.)"/>
+        </xsl:for-each>
+      </xsl:variable>
+      <func:result select="string($words)"/>
+    </xsl:for-each>
+  </func:function>
+  <func:function name="t:as-word">
+    <xsl:param name="role"/>
+    <xsl:choose>
+      <xsl:when test="contains(' provider customer controller processor ', concat(' ', $role, ' '))">
+        <func:result select="t:text(concat('as.', $role))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="string($role)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
   <!-- m:badge, DocBook: the state of a control, an answer or a document as a badge. -->
   <xsl:template match="*" mode="m:badge"/>
   <xsl:template match="i:control" mode="m:badge">
+    <xsl:variable name="answer" select="key('answer', @ref)"/>
     <xsl:call-template name="t:badge">
-      <xsl:with-param name="state" select="t:state(key('answer', @ref))"/>
+      <xsl:with-param name="state" select="t:state($answer)"/>
+      <xsl:with-param name="level" select="t:level($answer)"/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="i:site-part" mode="m:badge">
     <xsl:call-template name="t:badge">
       <xsl:with-param name="state" select="concat(@status, substring('unstated', 1 div not(@status)))"/>
+      <xsl:with-param name="level" select="t:level(.)"/>
     </xsl:call-template>
   </xsl:template>
 
-  <!-- A badge; `unstated` looks like `undecided`, so that it never passes for something good. -->
+  <!-- A badge, with a level of the catalogue's own scale in place of the state's word. `unstated` looks like `undecided`, so that it
+       never passes for something good. -->
   <xsl:template name="t:badge">
     <xsl:param name="state"/>
-    <xsl:param name="text" select="t:text(concat('status.', $state))"/>
+    <xsl:param name="level"/>
+    <xsl:param name="text" select="concat($level, substring(t:text(concat('status.', $state)), 1 div not($level)))"/>
     <phrase role="status">
       <xsl:attribute name="i:status">
         <xsl:choose>

@@ -25,15 +25,19 @@
     <xsl:param name="basis" select="'practice'"/>
     <xsl:param name="calendar" select="false()"/>
     <xsl:param name="node" select="."/>
+    <xsl:param name="src" select="($node/ancestor-or-self::*/@i:src)[last()]"/>
     <xsl:param name="control" select="$node/ancestor-or-self::i:answer/@control"/>
     <xsl:param name="document" select="$node/ancestor-or-self::i:document/@id"/>
     <xsl:param name="row" select="$node/ancestor-or-self::i:row/@id"/>
+    <xsl:param name="record" select="$node/ancestor-or-self::i:record/@id"/>
     <xsl:param name="text"/>
     <i:finding level="{$level}" code="{$code}" basis="{$basis}">
       <xsl:if test="$calendar">
         <xsl:attribute name="calendar">true</xsl:attribute>
       </xsl:if>
-      <xsl:copy-of select="($node/ancestor-or-self::*/@i:src)[last()]"/>
+      <xsl:if test="string($src)">
+        <xsl:attribute name="i:src"><xsl:value-of select="$src"/></xsl:attribute>
+      </xsl:if>
       <xsl:if test="$control">
         <xsl:attribute name="control"><xsl:value-of select="$control"/></xsl:attribute>
       </xsl:if>
@@ -42,6 +46,9 @@
       </xsl:if>
       <xsl:if test="$row">
         <xsl:attribute name="row"><xsl:value-of select="$row"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="$record">
+        <xsl:attribute name="record"><xsl:value-of select="$record"/></xsl:attribute>
       </xsl:if>
       <xsl:value-of select="$text"/>
     </i:finding>

@@ -26,6 +26,12 @@
   <!-- number; 10. How many due items the dashboard lists. -->
   <xsl:param name="due-items" select="10"/>
 
+  <!-- number; 20. How many changes the history lists per document, the newest. -->
+  <xsl:param name="history-changes" select="20"/>
+
+  <!-- number; 30. After how many days a record that is not signed off is a warning and no longer a note. -->
+  <xsl:param name="sign-off-days" select="30"/>
+
   <!-- number; 160. How many characters of a text the search index keeps. -->
   <xsl:param name="search-words" select="160"/>
 

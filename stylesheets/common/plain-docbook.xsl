@@ -39,12 +39,17 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- A draft lies in a folder of its own: from there the others are one level up. -->
-  <xsl:variable name="tp:is-draft" select="starts-with(/db:article/@i:html, 'drafts/')"/>
+  <!-- Drafts and records lie in folders of their own: from there the others are one level up. -->
+  <xsl:variable name="tp:folder" select="substring-before(/db:article/@i:html, '/')"/>
+  <xsl:variable name="tp:below" select="$tp:folder = 'drafts' or $tp:folder = 'records'"/>
+  <!-- Where the article lies below docbook/, without .xml; a record is named as its page. -->
+  <xsl:variable name="tp:path"
+                select="concat(substring('drafts/', 1 div ($tp:folder = 'drafts')), substring(/db:article/@xml:id, 1 div ($tp:folder != 'records')),
+                               substring(substring-before(/db:article/@i:html, '.html'), 1 div ($tp:folder = 'records')))"/>
   <xsl:template match="db:link/@xlink:href | db:imagedata/@fileref">
     <xsl:variable name="before" select="substring-before(., ':')"/>
     <xsl:choose>
-      <xsl:when test="$tp:is-draft and not(starts-with(., '#') or starts-with(., '/') or ($before != '' and not(contains($before, '/'))))">
+      <xsl:when test="$tp:below and not(starts-with(., '#') or starts-with(., '/') or ($before != '' and not(contains($before, '/'))))">
         <xsl:attribute name="{name()}"><xsl:value-of select="concat('../', .)"/></xsl:attribute>
       </xsl:when>
       <xsl:otherwise>

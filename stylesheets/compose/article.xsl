@@ -26,6 +26,7 @@
     <xsl:apply-templates select="i:documents/i:document[@id != 'control-handbook']" mode="m:file"/>
     <xsl:apply-templates select="i:catalogs/i:catalog" mode="m:file"/>
     <xsl:apply-templates select="i:drafts/i:document" mode="m:file"/>
+    <xsl:apply-templates select="i:records/i:record" mode="m:file"/>
     <xsl:apply-templates select="." mode="m:book"/>
     <xsl:call-template name="t:user-files"/>
     <xsl:apply-templates select="." mode="m:findings"/>
@@ -40,22 +41,26 @@
     <xsl:call-template name="t:article-file"/>
   </xsl:template>
 
+  <!-- $name is the file's, where it is not the id. -->
   <xsl:template name="t:article-file">
+    <xsl:param name="folder" select="substring('drafts/', 1 div boolean(parent::i:drafts))"/>
+    <xsl:param name="name"/>
     <xsl:variable name="id">
       <xsl:apply-templates select="." mode="m:id"/>
     </xsl:variable>
-    <xsl:variable name="folder" select="substring('drafts/', 1 div boolean(parent::i:drafts))"/>
-    <i:file path="docbook/{$folder}{$id}.xml" method="xml">
+    <xsl:variable name="path" select="concat($folder, $name, substring($id, 1 div not(string($name))))"/>
+    <i:file path="docbook/{$path}.xml" method="xml">
       <article version="5.0">
         <xsl:attribute name="xml:id"><xsl:value-of select="$id"/></xsl:attribute>
         <xsl:attribute name="xml:lang"><xsl:value-of select="$language"/></xsl:attribute>
-        <xsl:attribute name="i:html"><xsl:value-of select="concat($folder, $id, '.html')"/></xsl:attribute>
+        <xsl:attribute name="i:html"><xsl:value-of select="concat($path, '.html')"/></xsl:attribute>
         <xsl:apply-templates select="." mode="m:page"/>
         <xsl:apply-templates select="." mode="m:info"/>
         <xsl:apply-templates select="." mode="m:document-control"/>
         <xsl:call-template name="t:user-head"/>
         <xsl:apply-templates select="." mode="m:draft-note"/>
         <xsl:apply-templates select="." mode="m:content"/>
+        <xsl:apply-templates select="." mode="m:records"/>
         <xsl:apply-templates select="." mode="m:changes"/>
         <xsl:apply-templates select="." mode="m:versions"/>
       </article>
@@ -221,7 +226,21 @@
       <xsl:attribute name="xml:id"><xsl:value-of select="concat(@id, '.approved-versions')"/></xsl:attribute>
       <title><xsl:value-of select="t:text('doc.approved-versions')"/></title>
       <xsl:call-template name="t:versions-table"/>
+      <xsl:call-template name="t:history-link"/>
     </section>
+  </xsl:template>
+  <xsl:template match="i:document[i:body][not(i:version)][not(i:body//i:insert[@name = 'versions'])]" mode="m:versions">
+    <xsl:variable name="history">
+      <xsl:call-template name="t:history-link"/>
+    </xsl:variable>
+    <xsl:if test="string($history)">
+      <section role="versions">
+        <xsl:attribute name="xml:id"><xsl:value-of select="concat(@id, '.approved-versions')"/></xsl:attribute>
+        <title><xsl:value-of select="t:text('doc.approved-versions')"/></title>
+        <para role="note"><xsl:value-of select="t:text('doc.no-approved-version')"/></para>
+        <xsl:copy-of select="$history"/>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="t:versions-table">

@@ -84,7 +84,7 @@
         </xsl:if>
       </td>
       <td role="documented">
-        <xsl:apply-templates select="i:prop[@name = 'documented-information'][@ns = 'urn:ismsdoc:catalog']" mode="m:documented"/>
+        <xsl:apply-templates select="i:prop[@name = 'documented-information'][@ns = 'urn:ismsdoc:catalog'][not(@class = 'usual')]" mode="m:documented"/>
       </td>
     </tr>
   </xsl:template>
@@ -128,15 +128,28 @@
     <xsl:apply-templates select="$documents" mode="m:proof"/>
     <xsl:if test="$documents and $rows">; </xsl:if>
     <xsl:apply-templates select="$rows" mode="m:proof"/>
+    <xsl:apply-templates select="." mode="m:record-proof">
+      <xsl:with-param name="more" select="boolean($documents | $rows)"/>
+    </xsl:apply-templates>
   </xsl:template>
   <xsl:template match="i:prop[@value = 'Statement of Applicability']" mode="m:proof">
     <xsl:apply-templates select="key('document', 'statement-of-applicability')" mode="m:proof"/>
   </xsl:template>
   <xsl:template match="i:prop[@value = 'Risk assessment results'][key('register', 'risks')/i:row]" mode="m:proof">
     <xsl:apply-templates select="key('register', 'risks')" mode="m:proof"/>
+    <xsl:apply-templates select="." mode="m:record-proof"/>
   </xsl:template>
   <xsl:template match="i:prop[@value = 'Monitoring and measurement results'][key('register', 'measures')/i:row/i:cell[@name = 'last-on']]" mode="m:proof">
     <xsl:apply-templates select="key('register', 'measures')" mode="m:proof"/>
+    <xsl:apply-templates select="." mode="m:record-proof"/>
+  </xsl:template>
+
+  <!-- m:record-proof: the records of the clause, after what else there is. -->
+  <xsl:template match="i:prop" mode="m:record-proof">
+    <xsl:param name="more" select="true()"/>
+    <xsl:variable name="records" select="key('proves', ../@ref)/.."/>
+    <xsl:if test="$more and $records">; </xsl:if>
+    <xsl:apply-templates select="$records" mode="m:proof"/>
   </xsl:template>
 
   <xsl:template match="i:implements" mode="m:proof">

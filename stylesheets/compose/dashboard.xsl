@@ -58,6 +58,9 @@
             <xsl:with-param name="controls" select="$t:tally[@name = $t:soa-catalogs/@name]/i:group/i:control"/>
             <xsl:with-param name="href" select="'statement-of-applicability.xml'"/>
           </xsl:call-template>
+          <xsl:for-each select="$dossier">
+            <xsl:apply-templates select="key('document', 'control-attributes')" mode="m:dashboard-attributes"/>
+          </xsl:for-each>
         </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
@@ -73,6 +76,10 @@
         </xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="i:document" mode="m:dashboard-attributes">
+    <para role="note"><xsl:apply-templates select="." mode="m:link"><xsl:with-param name="text" select="t:text('dashboard.attributes')"/></xsl:apply-templates></para>
   </xsl:template>
 
   <xsl:template name="t:dashboard-requirements">

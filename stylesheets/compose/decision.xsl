@@ -20,6 +20,7 @@
   <xsl:variable name="tp:head-justification"><th scope="row"><xsl:value-of select="t:text('decision.justification')"/></th></xsl:variable>
   <xsl:variable name="tp:head-owner"><th scope="row"><xsl:value-of select="t:text('decision.owner')"/></th></xsl:variable>
   <xsl:variable name="tp:head-responsibility"><th scope="row"><xsl:value-of select="t:text('decision.responsibility')"/></th></xsl:variable>
+  <xsl:variable name="tp:head-role"><th scope="row"><xsl:value-of select="t:text('decision.role')"/></th></xsl:variable>
   <xsl:variable name="tp:head-reviewed-on"><th scope="row"><xsl:value-of select="t:text('decision.reviewed-on')"/></th></xsl:variable>
 
   <xsl:template match="i:control" mode="m:decision">
@@ -39,6 +40,7 @@
           <xsl:apply-templates select="$answer/i:justification" mode="m:decision-row"/>
           <xsl:apply-templates select="$answer/@owner" mode="m:decision-row"/>
           <xsl:apply-templates select="$answer/@responsibility[. != 'own']" mode="m:decision-row"/>
+          <xsl:apply-templates select="$answer/@role" mode="m:decision-row"/>
           <xsl:apply-templates select="$answer/@reviewed-on" mode="m:decision-row"/>
         </tbody>
       </informaltable>
@@ -51,7 +53,9 @@
     <xsl:variable name="state" select="t:state(key('answer', @ref))"/>
     <xsl:choose>
       <xsl:when test="$state = 'undecided' or $state = 'excluded'"><xsl:value-of select="t:text(concat('status.', $state))"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat(t:text('decision.necessary'), ', ', t:text(concat('decision.', $state)))"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:value-of select="concat(t:text('decision.necessary'), ', ', t:level-or(key('answer', @ref), t:text(concat('decision.', $state))))"/>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template match="i:catalog[@use = 'requirements']//i:control" mode="m:decision-state">
@@ -101,6 +105,12 @@
         <xsl:apply-templates select="$supplier" mode="m:title"/>
         <xsl:if test="not($supplier)"><xsl:value-of select="$provider"/></xsl:if>
       </td>
+    </tr>
+  </xsl:template>
+  <xsl:template match="@role" mode="m:decision-row">
+    <tr>
+      <xsl:copy-of select="$tp:head-role"/>
+      <td><xsl:value-of select="t:capital(t:as(.))"/></td>
     </tr>
   </xsl:template>
   <xsl:template match="@reviewed-on" mode="m:decision-row">

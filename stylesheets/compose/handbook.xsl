@@ -73,9 +73,12 @@
     <xsl:param name="control"/>
     <xsl:value-of select="concat('statement-of-applicability.xml#', $control/@anchor)"/>
   </xsl:template>
+  <!-- A peer that takes the place of Annex A stands in the common statement. -->
   <xsl:template match="i:catalog[@use = 'peer']" mode="m:row">
     <xsl:param name="control"/>
-    <xsl:value-of select="concat('statement-', @name, '.xml#', $control/@anchor)"/>
+    <xsl:variable name="apart" select="@name = $t:peers/@name"/>
+    <xsl:value-of select="concat('statement-', substring(@name, 1 div $apart), substring('of-applicability', 1 div not($apart)),
+        '.xml#', $control/@anchor)"/>
   </xsl:template>
   <xsl:template match="i:catalog[@use = 'requirements']" mode="m:row">
     <xsl:param name="control"/>
@@ -102,6 +105,7 @@
       <xsl:apply-templates select="." mode="m:handbook-summary"/>
       <xsl:apply-templates select="key('answer', @ref)" mode="m:handbook-details"/>
       <xsl:apply-templates select="." mode="m:handbook-evidence"/>
+      <xsl:apply-templates select="." mode="m:handbook-records"/>
       <xsl:apply-templates select="." mode="m:handbook-documents"/>
       <xsl:apply-templates select="." mode="m:handbook-related"/>
       <xsl:apply-templates select="." mode="m:handbook-parts"/>
@@ -130,7 +134,7 @@
   <xsl:template name="t:user-control"/>
 
   <!-- The properties that are ours, and what names and values are called, looked up once. -->
-  <xsl:variable name="tp:props" select="$t:catalogs//i:control/i:prop[@ns = 'urn:ismsdoc:catalog' and @name != 'label' and @name != 'sort-id']"/>
+  <xsl:variable name="tp:props" select="$t:catalogs//i:control/i:prop[@ns = 'urn:ismsdoc:catalog' and @name != 'label' and @name != 'sort-id' and not(@class = 'usual')]"/>
   <xsl:variable name="tp:prop-words">
     <xsl:for-each select="set:distinct($tp:props/@name)">
       <xsl:variable name="name" select="string()"/>
@@ -146,8 +150,9 @@
 
   <!-- m:attributes: the properties that are ours, a row per name. -->
   <xsl:template match="i:control" mode="m:attributes">
-    <xsl:variable name="props" select="i:prop[@ns = 'urn:ismsdoc:catalog' and @name != 'label' and @name != 'sort-id']"/>
-    <xsl:if test="$props">
+    <xsl:variable name="ours" select="i:prop[@ns = 'urn:ismsdoc:catalog' and @name != 'label' and @name != 'sort-id']"/>
+    <xsl:variable name="props" select="$ours[not(@class = 'usual')]"/>
+    <xsl:if test="$ours">
       <informaltable role="attributes">
         <tbody>
           <xsl:for-each select="set:distinct($props/@name)">
@@ -162,9 +167,18 @@
               </td>
             </tr>
           </xsl:for-each>
+          <xsl:apply-templates select="$ours[@class = 'usual']" mode="m:usual-document"/>
         </tbody>
       </informaltable>
     </xsl:if>
+  </xsl:template>
+
+  <!-- A document that practice gives to a control: no documented information that a clause demands. -->
+  <xsl:template match="i:prop" mode="m:usual-document">
+    <tr>
+      <th scope="row"><xsl:value-of select="t:text('handbook.usual-document')"/></th>
+      <td><xsl:value-of select="t:text('handbook.usual-document-is', @value)"/></td>
+    </tr>
   </xsl:template>
 
   <xsl:template match="i:prop" mode="m:attribute-value">

@@ -79,6 +79,9 @@
     <xsl:if test="not(ancestor::i:document/i:version)">
       <para role="draft"><xsl:value-of select="t:text('doc.no-approved-version')"/></para>
     </xsl:if>
+    <xsl:for-each select="ancestor::i:document">
+      <xsl:call-template name="t:history-link"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- What is in the scope, out of it and on its border, and the sites; the statement is {{scope.statement}}. -->

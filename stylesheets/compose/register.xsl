@@ -14,12 +14,15 @@
     <xsl:param name="here"/>
     <xsl:param name="refs" select="@where-ref"/>
     <xsl:variable name="insert" select="."/>
+    <xsl:variable name="wanted">
+      <xsl:for-each select="$refs"><xsl:value-of select="concat(' ', ., ' ')"/></xsl:for-each>
+    </xsl:variable>
     <xsl:variable name="register" select="key('register', @ref)"/>
     <xsl:variable name="rows" select="$register/i:row[
         not($insert/@where-column)
         or i:cell[@name = $insert/@where-column][
               (not(i:value) and . = $insert/@where-value)
-              or ($insert/@where-ref and i:value/@ref = $refs)
+              or ($insert/@where-ref and i:value[@ref and contains($wanted, concat(' ', @ref, ' '))])
               or (not($insert/@where-ref) and i:value = $insert/@where-value)]]"/>
     <xsl:choose>
       <xsl:when test="$rows">

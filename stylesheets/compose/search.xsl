@@ -22,6 +22,7 @@
         <xsl:with-param name="kind" select="'document'"/>
       </xsl:call-template>
       <xsl:apply-templates select="i:documents/i:document[@id != 'dashboard']" mode="m:search"/>
+      <xsl:apply-templates select="i:records/i:record" mode="m:search"/>
       <xsl:apply-templates select="$t:peers" mode="m:search"/>
       <xsl:apply-templates select="$t:catalogs//i:control" mode="m:search"/>
       <xsl:text>];&#10;</xsl:text>

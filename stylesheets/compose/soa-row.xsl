@@ -77,7 +77,12 @@
       </xsl:call-template>
       <th scope="row"><xsl:apply-templates select="." mode="m:link"/></th>
       <td role="title"><xsl:value-of select="@title"/></td>
-      <td role="necessary"><xsl:apply-templates select="." mode="m:soa-necessary"><xsl:with-param name="state" select="$state"/></xsl:apply-templates></td>
+      <td role="necessary">
+        <xsl:apply-templates select="." mode="m:soa-necessary">
+          <xsl:with-param name="state" select="$state"/>
+          <xsl:with-param name="role" select="$answer/@role"/>
+        </xsl:apply-templates>
+      </td>
       <td role="why"><xsl:apply-templates select="." mode="m:soa-why"><xsl:with-param name="answer" select="$answer"/></xsl:apply-templates></td>
       <td role="implemented"><xsl:apply-templates select="$answer[@decided = 'true']" mode="m:soa-implemented"/></td>
       <td role="owner"><xsl:value-of select="t:role-title($answer/@owner)"/></td>
@@ -128,14 +133,19 @@
     </xsl:attribute>
   </xsl:template>
 
-  <!-- m:soa-necessary: yes, no, or not answered. -->
+  <!-- m:soa-necessary: yes, no, or not answered; and in which role, where the control depends on it. -->
   <xsl:template match="i:control" mode="m:soa-necessary">
     <xsl:param name="state"/>
+    <xsl:param name="role"/>
     <xsl:choose>
       <xsl:when test="$state = 'undecided'">
         <xsl:call-template name="t:badge"><xsl:with-param name="state" select="'undecided'"/></xsl:call-template>
       </xsl:when>
       <xsl:when test="$state = 'excluded'"><xsl:value-of select="t:text('soa.no')"/></xsl:when>
+      <xsl:when test="$role">
+        <para><xsl:value-of select="t:text('soa.yes')"/></para>
+        <para role="note"><xsl:value-of select="t:text('soa.as', t:as($role))"/></para>
+      </xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text('soa.yes')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -207,7 +217,7 @@
     <para>
       <xsl:call-template name="t:badge">
         <xsl:with-param name="state" select="$state"/>
-        <xsl:with-param name="text" select="t:text(concat('soa.is-', $state))"/>
+        <xsl:with-param name="text" select="t:level-or(., t:text(concat('soa.is-', $state)))"/>
       </xsl:call-template>
     </para>
     <xsl:apply-templates select="self::*[$state != 'implemented']/@due" mode="m:soa-due"/>
@@ -223,7 +233,7 @@
   <xsl:template match="i:site-part" mode="m:soa-implemented">
     <para role="note">
       <xsl:apply-templates select="." mode="m:part-name"/>
-      <xsl:value-of select="concat(': ', t:text(concat('soa.is-', @status, substring('unstated', 1 div not(@status)))))"/>
+      <xsl:value-of select="concat(': ', t:level-or(., t:text(concat('soa.is-', @status, substring('unstated', 1 div not(@status))))))"/>
       <xsl:if test="@due and @status != 'implemented'">
         <xsl:value-of select="concat(', ', t:text('soa.by', t:short-date(@due)))"/>
       </xsl:if>
@@ -246,6 +256,7 @@
   <xsl:template match="i:control" mode="m:soa-evidence">
     <xsl:param name="answer"/>
     <xsl:apply-templates select="key('relation', @ref)[@register = 'evidence']" mode="m:soa-evidence"/>
+    <xsl:apply-templates select="key('proves', @ref)/.." mode="m:soa-evidence"/>
     <xsl:if test="$answer/i:none-because">
       <para role="note"><xsl:value-of select="t:text('soa.none-because', normalize-space($answer/i:none-because))"/></para>
     </xsl:if>

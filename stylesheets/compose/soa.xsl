@@ -159,6 +159,35 @@
         </tbody>
       </informaltable>
     </xsl:if>
+    <xsl:apply-templates select="$catalogs" mode="m:scale"/>
+  </xsl:template>
+
+  <!-- m:scale: the scale that a catalogue brings, what its levels count as here, and how many controls stand at each. -->
+  <xsl:template match="i:catalog" mode="m:scale"/>
+  <xsl:template match="i:catalog[i:prop[@name = 'scale'][@ns = 'urn:ismsdoc:catalog']]" mode="m:scale">
+    <para><xsl:value-of select="t:text('soa.scale-note', t:edition(.))"/></para>
+    <informaltable role="scale">
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="t:text('soa.scale')"/></th>
+          <th scope="col"><xsl:value-of select="t:text('soa.scale-counts')"/></th>
+          <th scope="col"><xsl:value-of select="t:text('soa.count')"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:apply-templates select="i:prop[@name = 'scale'][@ns = 'urn:ismsdoc:catalog']" mode="m:scale">
+          <xsl:with-param name="answers" select="$dossier/i:answers/i:answer[@scale][starts-with(@control, concat(current()/@name, ':'))]"/>
+        </xsl:apply-templates>
+      </tbody>
+    </informaltable>
+  </xsl:template>
+  <xsl:template match="i:prop" mode="m:scale">
+    <xsl:param name="answers"/>
+    <tr>
+      <th scope="row"><xsl:value-of select="t:level-name(.)"/></th>
+      <td><xsl:value-of select="t:word('status', @class)"/></td>
+      <td role="number"><xsl:value-of select="count($answers[@scale = current()/@value])"/></td>
+    </tr>
   </xsl:template>
 
   <xsl:template match="i:catalog" mode="m:edition-row">
@@ -180,52 +209,24 @@
   <xsl:template name="t:soa-totals">
     <xsl:param name="themes"/>
     <informaltable role="totals">
-      <thead>
-        <tr>
-          <th scope="col"><xsl:value-of select="t:text('soa.theme')"/></th>
-          <th scope="col"><xsl:value-of select="t:text('soa.count')"/></th>
-          <th scope="col"><xsl:value-of select="t:text('soa.necessary')"/></th>
-          <th scope="col"><xsl:value-of select="t:text('status.implemented')"/></th>
-          <th scope="col"><xsl:value-of select="t:text('status.partial')"/></th>
-          <th scope="col"><xsl:value-of select="t:text('status.planned')"/></th>
-          <th scope="col"><xsl:value-of select="t:text('status.not-implemented')"/></th>
-          <th scope="col"><xsl:value-of select="t:text('status.unstated')"/></th>
-          <th scope="col"><xsl:value-of select="t:text('soa.not-necessary')"/></th>
-          <th scope="col"><xsl:value-of select="t:text('status.undecided')"/></th>
-        </tr>
-      </thead>
+      <xsl:call-template name="t:totals-head">
+        <xsl:with-param name="first" select="t:text('soa.theme')"/>
+      </xsl:call-template>
       <tbody>
         <xsl:for-each select="$themes">
-          <xsl:call-template name="t:soa-total">
+          <xsl:call-template name="t:total-row">
             <xsl:with-param name="title" select="@title"/>
             <xsl:with-param name="states" select="i:control/@state"/>
           </xsl:call-template>
         </xsl:for-each>
       </tbody>
       <tbody role="sum">
-        <xsl:call-template name="t:soa-total">
+        <xsl:call-template name="t:total-row">
           <xsl:with-param name="title" select="t:text('soa.total')"/>
           <xsl:with-param name="states" select="$themes/i:control/@state"/>
         </xsl:call-template>
       </tbody>
     </informaltable>
-  </xsl:template>
-
-  <xsl:template name="t:soa-total">
-    <xsl:param name="title"/>
-    <xsl:param name="states"/>
-    <tr>
-      <th scope="row"><xsl:value-of select="$title"/></th>
-      <td role="number"><xsl:value-of select="count($states)"/></td>
-      <td role="number"><xsl:value-of select="count($states[. != 'excluded' and . != 'undecided'])"/></td>
-      <td role="number"><xsl:value-of select="count($states[. = 'implemented'])"/></td>
-      <td role="number"><xsl:value-of select="count($states[. = 'partial'])"/></td>
-      <td role="number"><xsl:value-of select="count($states[. = 'planned'])"/></td>
-      <td role="number"><xsl:value-of select="count($states[. = 'not-implemented'])"/></td>
-      <td role="number"><xsl:value-of select="count($states[. = 'unstated'])"/></td>
-      <td role="number"><xsl:value-of select="count($states[. = 'excluded'])"/></td>
-      <td role="number"><xsl:value-of select="count($states[. = 'undecided'])"/></td>
-    </tr>
   </xsl:template>
 
 </xsl:stylesheet>

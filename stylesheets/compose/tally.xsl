@@ -4,12 +4,11 @@
                 xmlns="http://docbook.org/ns/docbook"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:exsl="http://exslt.org/common"
-                xmlns:func="http://exslt.org/functions"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
-                extension-element-prefixes="func"
-                exclude-result-prefixes="exsl m t">
+                xmlns:tp="urn:ismsdoc:template:private"
+                exclude-result-prefixes="exsl m t tp">
 
   <!-- Parts that catalogues play. Where none is Annex A, the first catalogue of controls takes its place. -->
   <xsl:variable name="t:catalogs" select="$dossier/i:catalogs/i:catalog"/>
@@ -81,20 +80,62 @@
     <xsl:value-of select="@title"/>
   </xsl:template>
 
-  <!-- What a catalogue is called in a sentence: its edition, else its title. -->
-  <func:function name="t:edition">
-    <xsl:param name="catalog"/>
-    <xsl:variable name="edition" select="$catalog/i:prop[@ns = 'urn:ismsdoc:catalog'][@name = 'edition'][1]/@value"/>
-    <xsl:variable name="amendments" select="$catalog/i:prop[@ns = 'urn:ismsdoc:catalog'][@name = 'amendment']/@value"/>
-    <xsl:choose>
-      <xsl:when test="$edition and $amendments">
-        <func:result select="t:text('catalog.amended', $edition, t:join($amendments))"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <func:result select="string(($edition | $catalog/@title[not($edition)])[1])"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </func:function>
+  <!-- Tables of totals: the head, whose first column is called $first, and a row of controls in some states. -->
+  <xsl:template name="t:totals-head">
+    <xsl:param name="first"/>
+    <thead>
+      <tr>
+        <th scope="col"><xsl:value-of select="$first"/></th>
+        <xsl:copy-of select="$tp:totals-head"/>
+      </tr>
+    </thead>
+  </xsl:template>
+  <xsl:variable name="tp:totals-head">
+    <th scope="col"><xsl:value-of select="t:text('soa.count')"/></th>
+    <th scope="col"><xsl:value-of select="t:text('soa.necessary')"/></th>
+    <th scope="col"><xsl:value-of select="t:text('status.implemented')"/></th>
+    <th scope="col"><xsl:value-of select="t:text('status.partial')"/></th>
+    <th scope="col"><xsl:value-of select="t:text('status.planned')"/></th>
+    <th scope="col"><xsl:value-of select="t:text('status.not-implemented')"/></th>
+    <th scope="col"><xsl:value-of select="t:text('status.unstated')"/></th>
+    <th scope="col"><xsl:value-of select="t:text('soa.not-necessary')"/></th>
+    <th scope="col"><xsl:value-of select="t:text('status.undecided')"/></th>
+  </xsl:variable>
+
+  <!-- With $most, html draws a bar of the states under the title, as long as the row's part of $most. -->
+  <xsl:template name="t:total-row">
+    <xsl:param name="title"/>
+    <xsl:param name="states"/>
+    <xsl:param name="most"/>
+    <xsl:variable name="out" select="count($states[. = 'excluded'])"/>
+    <xsl:variable name="open" select="count($states[. = 'undecided'])"/>
+    <xsl:variable name="implemented" select="count($states[. = 'implemented'])"/>
+    <xsl:variable name="partial" select="count($states[. = 'partial'])"/>
+    <xsl:variable name="planned" select="count($states[. = 'planned'])"/>
+    <xsl:variable name="not" select="count($states[. = 'not-implemented'])"/>
+    <xsl:variable name="unstated" select="count($states[. = 'unstated'])"/>
+    <tr>
+      <th scope="row">
+        <xsl:if test="$most">
+          <xsl:attribute name="i:bar">
+            <xsl:value-of select="concat('implemented=', $implemented, ' partial=', $partial, ' planned=', $planned,
+                ' not-implemented=', $not, ' excluded=', $out, ' undecided=', $open + $unstated, ' ')"/>
+          </xsl:attribute>
+          <xsl:attribute name="i:most"><xsl:value-of select="$most"/></xsl:attribute>
+        </xsl:if>
+        <xsl:value-of select="$title"/>
+      </th>
+      <td role="number"><xsl:value-of select="count($states)"/></td>
+      <td role="number"><xsl:value-of select="count($states) - $out - $open"/></td>
+      <td role="number"><xsl:value-of select="$implemented"/></td>
+      <td role="number"><xsl:value-of select="$partial"/></td>
+      <td role="number"><xsl:value-of select="$planned"/></td>
+      <td role="number"><xsl:value-of select="$not"/></td>
+      <td role="number"><xsl:value-of select="$unstated"/></td>
+      <td role="number"><xsl:value-of select="$out"/></td>
+      <td role="number"><xsl:value-of select="$open"/></td>
+    </tr>
+  </xsl:template>
 
   <!-- Figures of some i:control of the tally, as list items that html draws as tiles and as one bar. -->
   <xsl:template name="t:figures">

@@ -14,9 +14,12 @@
 
   <!-- The attribute, not the element: three times as fast to build. -->
   <xsl:key name="id" match="*/@xml:id" use="."/>
-  <!-- Documents of the site map by the file that a link names: x.xml the published one, drafts/x.xml the draft beside it. -->
+  <!-- Documents of the site map by the file that a link names: x.xml the published one, drafts/x.xml the draft beside it,
+       records/x.xml a record. -->
   <xsl:key name="site-document" match="/i:page/i:site/i:document[not(starts-with(@html, 'drafts/'))]" use="concat(@id, '.xml')"/>
   <xsl:key name="site-document" match="/i:page/i:site/i:document[starts-with(@html, 'drafts/')]" use="concat('drafts/', @id, '.xml')"/>
+
+  <xsl:key name="site-document" match="/i:page/i:site/i:document[starts-with(@html, 'records/')]" use="concat(substring-before(@html, '.html'), '.xml')"/>
 
   <xsl:variable name="site" select="/i:page/i:site"/>
   <xsl:variable name="article" select="/i:page/d:article"/>

@@ -6,7 +6,8 @@
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:mp="urn:ismsdoc:mode:private"
-                exclude-result-prefixes="d i m mp">
+                xmlns:tp="urn:ismsdoc:template:private"
+                exclude-result-prefixes="d i m mp tp">
 
   <xsl:template match="d:itemizedlist[@role = 'figures']">
     <xsl:variable name="parts" select="d:listitem[@i:status][@i:count &gt; 0]"/>
@@ -46,6 +47,30 @@
   <xsl:template match="d:listitem" mode="m:bar">
     <rect class="{@i:status}" x="{sum(preceding-sibling::d:listitem[@i:status]/@i:count)}" width="{@i:count}" height="1"
           vector-effect="non-scaling-stroke"/>
+  </xsl:template>
+
+  <!-- A bar in the head of a row whose cells say the numbers: "state=count " for each part, of the @i:most that fill it. -->
+  <xsl:template match="@i:bar" mode="m:bar">
+    <svg class="bar" aria-hidden="true" viewBox="0 0 {../@i:most} 1" preserveAspectRatio="none">
+      <xsl:call-template name="tp:bar-parts">
+        <xsl:with-param name="parts" select="string(.)"/>
+      </xsl:call-template>
+    </svg>
+  </xsl:template>
+
+  <xsl:template name="tp:bar-parts">
+    <xsl:param name="parts"/>
+    <xsl:param name="x" select="0"/>
+    <xsl:variable name="count" select="substring-before(substring-after($parts, '='), ' ')"/>
+    <xsl:if test="$count &gt; 0">
+      <rect class="{substring-before($parts, '=')}" x="{$x}" width="{$count}" height="1" vector-effect="non-scaling-stroke"/>
+    </xsl:if>
+    <xsl:if test="$count != ''">
+      <xsl:call-template name="tp:bar-parts">
+        <xsl:with-param name="parts" select="substring-after($parts, ' ')"/>
+        <xsl:with-param name="x" select="$x + $count"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="d:listitem" mode="mp:words">

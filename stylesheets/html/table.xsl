@@ -138,6 +138,7 @@
         <th>
           <xsl:apply-templates select="@*" mode="m:attribute"/>
           <xsl:apply-templates/>
+          <xsl:apply-templates select="@i:bar" mode="m:bar"/>
         </th>
       </xsl:when>
       <xsl:when test="not(node())">

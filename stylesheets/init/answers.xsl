@@ -2,11 +2,12 @@
 <!-- An answer file per control and requirement: all comments, so that it counts as undecided until somebody decides. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:set="http://exslt.org/sets"
                 xmlns:db="http://docbook.org/ns/docbook"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
-                exclude-result-prefixes="db m t">
+                exclude-result-prefixes="set db m t">
 
   <!-- m:answer-files: those of a catalogue, one per control, or with $grouped one per top group. -->
   <xsl:template match="i:catalog" mode="m:answer-files">
@@ -104,9 +105,10 @@
   <xsl:template match="i:control" mode="m:answer-keys">
     <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:init-text('init.keys')"/></xsl:call-template>
     <xsl:call-template name="t:answer-key"><xsl:with-param name="key" select="'applicable'"/></xsl:call-template>
-    <xsl:call-template name="t:answer-key"><xsl:with-param name="key" select="'status'"/></xsl:call-template>
+    <xsl:apply-templates select="ancestor::i:catalog" mode="m:answer-status"/>
     <xsl:call-template name="t:answer-key"><xsl:with-param name="key" select="'due'"/></xsl:call-template>
     <xsl:call-template name="t:answer-key"><xsl:with-param name="key" select="'owner'"/></xsl:call-template>
+    <xsl:apply-templates select="self::*[i:prop[@name = 'role'][@ns = 'urn:ismsdoc:catalog']]" mode="m:answer-role"/>
     <xsl:call-template name="t:answer-text"><xsl:with-param name="key" select="'justification'"/></xsl:call-template>
     <xsl:call-template name="t:answer-key"><xsl:with-param name="key" select="'evidence'"/></xsl:call-template>
     <xsl:call-template name="t:answer-text"><xsl:with-param name="key" select="'exclusion'"/></xsl:call-template>
@@ -125,11 +127,38 @@
     <xsl:call-template name="t:answer-key"><xsl:with-param name="key" select="'owner'"/></xsl:call-template>
   </xsl:template>
 
+  <!-- m:answer-status: the key for the words of ours, or for the levels of the catalogue's own scale. -->
+  <xsl:template match="i:catalog" mode="m:answer-status">
+    <xsl:call-template name="t:answer-key"><xsl:with-param name="key" select="'status'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="i:catalog[i:prop[@name = 'scale'][@ns = 'urn:ismsdoc:catalog']]" mode="m:answer-status">
+    <xsl:variable name="levels">
+      <xsl:for-each select="i:prop[@name = 'scale'][@ns = 'urn:ismsdoc:catalog']">
+        <xsl:if test="position() &gt; 1">, </xsl:if>
+        <xsl:value-of select="t:level-name(.)"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:call-template name="t:answer-key">
+      <xsl:with-param name="key" select="'status'"/>
+      <xsl:with-param name="words" select="t:init-text('init.key.scale', $levels)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- m:answer-role: the key for a control that depends on the role in which it is answered. -->
+  <xsl:template match="i:control" mode="m:answer-role">
+    <xsl:variable name="roles" select="ancestor::i:catalog//i:control/i:prop[@name = 'role'][@ns = 'urn:ismsdoc:catalog']/@value"/>
+    <xsl:call-template name="t:answer-key">
+      <xsl:with-param name="key" select="'role'"/>
+      <xsl:with-param name="words" select="t:init-text('init.key.role', t:join(set:distinct($roles[. != 'both'])))"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- A key without its value, and what the value can be. -->
   <xsl:template name="t:answer-key">
     <xsl:param name="key"/>
     <xsl:param name="text" select="concat('init.key.', $key)"/>
-    <xsl:value-of select="concat(substring(concat('#', $key, ':                '), 1, 18), '# ', t:init-text($text), '&#10;')"/>
+    <xsl:param name="words" select="t:init-text($text)"/>
+    <xsl:value-of select="concat(substring(concat('#', $key, ':                '), 1, 18), '# ', normalize-space($words), '&#10;')"/>
   </xsl:template>
 
   <!-- A key whose value is a text on the lines below. -->

@@ -12,11 +12,11 @@
     <xsl:for-each select="$dossier/i:catalogs/i:catalog"><xsl:value-of select="concat(' ', @name, ' ', @also, ' ')"/></xsl:for-each>
   </xsl:variable>
 
-  <!-- In a new folder those of its set whose home catalogue is there; else those that are built, ours or a copy. -->
+  <!-- In a new folder those of its set whose catalogue is there, or reached by a mapping; else those that are built, ours or a copy. -->
   <xsl:variable name="t:templates" select="$dossier/i:templates/i:template[
       ($dossier/i:organisation/@i:src and @id = $dossier/i:documents/i:document/@id)
       or (not($dossier/i:organisation/@i:src)
-          and (not(@catalog) or contains($tp:catalogs, concat(' ', @catalog, ' ')))
+          and not(@reached = 'false')
           and (not(@sets) or contains(concat(' ', @sets, ' '), concat(' ', $dossier/i:settings/@set, ' '))))]"/>
 
   <!-- Where several declare one, the first says its default. -->

@@ -9,10 +9,12 @@
                 exclude-result-prefixes="m r t">
 
   <xsl:template match="i:dossier" mode="m:rules">
+    <xsl:apply-templates select="i:catalogs/i:catalog" mode="m:rules"/>
     <xsl:apply-templates select="i:roles/i:role" mode="m:rules"/>
     <xsl:apply-templates select="i:answers/i:answer" mode="m:rules"/>
     <xsl:apply-templates select="i:registers/i:register/i:row" mode="m:rules"/>
     <xsl:apply-templates select="i:documents/i:document" mode="m:rules"/>
+    <xsl:apply-templates select="i:records/i:record" mode="m:rules"/>
     <xsl:apply-templates select="i:drafts/i:document[not(@effective-from)]" mode="r:approval-pending"/>
     <xsl:call-template name="t:user-rules"/>
   </xsl:template>
@@ -21,6 +23,11 @@
 
   <!-- Hook: more rules, called with the dossier as context. -->
   <xsl:template name="t:user-rules"/>
+
+  <xsl:template match="i:catalog" mode="m:rules">
+    <xsl:apply-templates select="i:prop[@name = 'superseded-by'][@ns = 'urn:ismsdoc:catalog']" mode="r:catalog-superseded"/>
+    <xsl:apply-templates select="i:prop[@name = 'base'][@ns = 'urn:ismsdoc:catalog']" mode="r:base-edition"/>
+  </xsl:template>
 
   <!-- An answer to a requirement. -->
   <xsl:template match="i:answer" mode="m:rules">
@@ -57,11 +64,13 @@
     <xsl:apply-templates select="i:justification" mode="r:reason-is-status"/>
     <xsl:apply-templates select="i:justification" mode="r:copied-reason"/>
     <xsl:apply-templates select="self::*[not(@status)]" mode="r:status-missing"/>
-    <xsl:apply-templates select="self::*[@status = 'implemented'][not(i:none-because)][not(key('relation', @control)[@register = 'evidence'])]" mode="r:implemented-without-evidence"/>
+    <xsl:apply-templates select="self::*[@status = 'implemented'][not(i:none-because)]
+        [not(key('relation', @control)[@register = 'evidence'] or key('proves', @control))]" mode="r:implemented-without-evidence"/>
     <xsl:apply-templates select="self::*[not(i:site-part)][@status = 'partial' or @status = 'planned' or @status = 'not-implemented'][not(@due)]
                                  | i:site-part[not(@status = 'implemented')][not(@due)]" mode="r:planned-without-date"/>
     <xsl:apply-templates select="self::*[not(@status = 'implemented')]/@due | i:site-part[not(@status = 'implemented')]/@due" mode="r:action-overdue"/>
     <xsl:apply-templates select="self::*[@responsibility = 'shared' or @responsibility = 'inherited'][not(@provider)]" mode="r:provider-missing"/>
+    <xsl:apply-templates select="self::*[not(@role)][key('control', @control)/i:prop[@name = 'role'][@ns = 'urn:ismsdoc:catalog']]" mode="r:role-missing"/>
   </xsl:template>
 
   <!-- A document that people write, or a derived one that somebody approves. -->

@@ -2,11 +2,12 @@
 <!-- Rules about answers: undecided, without status, date, evidence or provider, overdue. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:set="http://exslt.org/sets"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:r="urn:ismsdoc:rule"
                 xmlns:t="urn:ismsdoc:template"
-                exclude-result-prefixes="m r t">
+                exclude-result-prefixes="set m r t">
 
   <i:rule code="undecided-requirement" level="warning" basis="clause" clause="4.4">every requirement is answered: it conforms, or there is a gap</i:rule>
   <i:rule code="requirement-gap" level="info" basis="clause" clause="10.2">a requirement that is not met yet is listed</i:rule>
@@ -16,6 +17,7 @@
   <i:rule code="planned-without-date" level="warning" basis="practice">what is not implemented yet has a date</i:rule>
   <i:rule code="action-overdue" level="warning" basis="practice">what was due has been done</i:rule>
   <i:rule code="provider-missing" level="warning" basis="practice">a shared or inherited control names its provider</i:rule>
+  <i:rule code="role-missing" level="warning" basis="practice">a control that depends on the organisation's role says in which one it is answered</i:rule>
   <i:rule code="answer-review-overdue" level="warning" basis="practice">answers are reviewed as often as isms.yaml says</i:rule>
 
   <!-- A finding about the control that the context belongs to; its text is finding.CODE, with {a} the control, {b} and {c} given. -->
@@ -85,13 +87,13 @@
   <xsl:template match="i:answer" mode="r:planned-without-date">
     <xsl:call-template name="t:control-finding">
       <xsl:with-param name="code" select="'planned-without-date'"/>
-      <xsl:with-param name="b" select="@status"/>
+      <xsl:with-param name="b" select="t:level-or(., string(@status))"/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="i:site-part" mode="r:planned-without-date">
     <xsl:call-template name="t:control-finding">
       <xsl:with-param name="code" select="'planned-without-date'"/>
-      <xsl:with-param name="b" select="concat(@status, ', ', @name)"/>
+      <xsl:with-param name="b" select="concat(t:level-or(., string(@status)), ', ', @name)"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -112,6 +114,14 @@
     <xsl:call-template name="t:control-finding">
       <xsl:with-param name="code" select="'provider-missing'"/>
       <xsl:with-param name="b" select="@responsibility"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:answer" mode="r:role-missing">
+    <xsl:variable name="roles" select="key('control', @control)/ancestor::i:catalog//i:control/i:prop[@name = 'role'][@ns = 'urn:ismsdoc:catalog']/@value"/>
+    <xsl:call-template name="t:control-finding">
+      <xsl:with-param name="code" select="'role-missing'"/>
+      <xsl:with-param name="b" select="t:join(set:distinct($roles[. != 'both']))"/>
     </xsl:call-template>
   </xsl:template>
 

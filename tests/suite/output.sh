@@ -29,16 +29,16 @@ case $check in
 docbook)
 	[ -e $rng ] || { echo "$rng is not there"; exit 77; }
 	build org || exit 1
-	xmllint --xinclude --noout --nonet --relaxng $rng org/out/docbook/*.xml \
-	    2> log
-	n=$(ls org/out/docbook/*.xml | wc -l)
+	find org/out/docbook -name '*.xml' | xargs xmllint --xinclude --noout \
+	    --nonet --relaxng $rng 2> log
+	n=$(find org/out/docbook -name '*.xml' | wc -l)
 	[ "$(grep -c ' validates$' log)" = "$n" ] && exit 0
 	grep -v ' validates$' log | head -n 30
 	exit 1 ;;
 stock)
 	[ -d $stock ] || { echo "$stock is not there"; exit 77; }
 	build org || exit 1
-	for f in org/out/docbook/*.xml; do
+	for f in $(find org/out/docbook -name '*.xml'); do
 		[ "$f" = org/out/docbook/isms.xml ] && continue
 		xsltproc --nonet --stringparam docbook.css.source "" \
 		    --stringparam generate.toc "" \

@@ -108,9 +108,9 @@ static const struct {
 	"structure.xml:25: warning: " NOT "element 'prop', attribute 'value': "
 	"the value ' C-1 ' is not accepted [oscal-schema]\n" },
 	{ "mapping.xml", 0, -1,
-	"mapping.xml:2: error: cannot use OSCAL's <mapping-collection> as a "
-	"catalogue; name a file whose root is <catalog> or <profile> "
-	"[oscal-root]\n" },
+	"mapping.xml:2: error: cannot use a mapping between catalogues as a "
+	"catalogue; name the catalogues themselves, and the mappings that ship "
+	"are found [oscal-root]\n" },
 	{ "html.xml", 0, -1,
 	"html.xml:1: error: cannot use <html> as a catalogue: the root must be "
 	"<catalog xmlns=\"http://csrc.nist.gov/ns/oscal/1.0\"> "
@@ -511,6 +511,57 @@ START_TEST(use)
 	ck_assert_int_eq(catalog_load(&l.roots, &entry, NULL, l.catalogs,
 	    &l.d), 0);
 	HAS(l.catalogs->last, "use", "annex-a", "name", "structure.xml");
+	free(entry.path);
+	tear_down(&l);
+}
+END_TEST
+
+/* A title in the language that is wanted, its region's or its own. */
+static const struct {
+	const char	*language;	/* NULL: none is wanted */
+	const char	*group;
+	const char	*control;
+	const char	*original;	/* of the control; NULL: no such prop */
+} titles[] = {
+	{ NULL, "Doors", "Locks", NULL },
+	{ "en", "Doors", "Locks", NULL },
+	{ "de", "T\xC3\xBCren", "Schl\xC3\xB6sser", "Locks" },
+	{ "de-AT", "T\xC3\xBCren", "Schl\xC3\xB6sser in \xC3\x96sterreich",
+	    "Locks" },
+	{ "de-CH", "T\xC3\xBCren", "Schl\xC3\xB6sser", "Locks" },
+	{ "DE", "T\xC3\xBCren", "Schl\xC3\xB6sser", "Locks" },
+	{ "fr", "Doors", "Locks", NULL },
+	{ "d", "Doors", "Locks", NULL }
+};
+
+START_TEST(title)
+{
+	struct catalog_entry entry = { 0 };
+	struct loaded l;
+	xmlNodePtr group, control, prop;
+
+	set_up(&l, "tests/catalog", ".");
+	entry.name = entry.path = mem_strdup("titles.xml");
+	entry.language = titles[_i].language;
+	ck_assert_int_eq(catalog_load(&l.roots, &entry, NULL,
+	    l.catalogs, &l.d), 0);
+	ck_assert_uint_eq(l.d.nerrors, 0);
+	group = xml_first(l.catalogs->last, "i:group");
+	HAS(group, "title", titles[_i].group);
+	control = xml_first(group, "i:control");
+	HAS(control, "title", titles[_i].control);
+	for (prop = xml_first(control, "i:prop"); prop != NULL;
+	    prop = xml_next(prop, "i:prop"))
+		if (xml_get(prop, "class") != NULL &&
+		    strcmp(xml_get(prop, "class"), "original") == 0)
+			break;
+	ck_assert_int_eq(prop == NULL, titles[_i].original == NULL);
+	if (prop != NULL)
+		HAS(prop, "name", "title", "ns", XML_NS_CATALOG, "value",
+		    titles[_i].original);
+	ck_assert_int_eq(xml_first(group, "i:prop") == NULL,
+	    titles[_i].original == NULL);
+	HAS(xml_next(control, "i:control"), "title", "Keys");
 	free(entry.path);
 	tear_down(&l);
 }
@@ -996,6 +1047,7 @@ catalog_suite(void)
 	tcase_add_test(tc, prose_messages);
 	tcase_add_test(tc, structure);
 	tcase_add_test(tc, use);
+	tcase_add_loop_test(tc, title, 0, sizeof(titles) / sizeof(*titles));
 	tcase_add_loop_test(tc, find, 0, sizeof(finds) / sizeof(*finds));
 	tcase_add_test(tc, nearest);
 	tcase_add_test(tc, names);

@@ -107,6 +107,21 @@ nearest_is(const struct strs *list, const char *word, const char *expected)
 		    "nearest to %s is %s", word, found);
 }
 
+START_TEST(split)
+{
+	struct strs list = { 0 };
+
+	strs_split(&list, "  one two   three ");
+	ck_assert_uint_eq(list.n, 3);
+	ck_assert_str_eq(list.v[0], "one");
+	ck_assert_str_eq(list.v[2], "three");
+	strs_split(&list, "");
+	strs_split(&list, "   ");
+	ck_assert_uint_eq(list.n, 3);
+	strs_release(&list);
+}
+END_TEST
+
 START_TEST(nearest)
 {
 	static const char *const words[] = {
@@ -148,6 +163,7 @@ mem_suite(void)
 	tcase_add_test(tcase, allocation);
 	tcase_add_test(tcase, overflow);
 	tcase_add_test(tcase, strings);
+	tcase_add_test(tcase, split);
 	tcase_add_test(tcase, nearest);
 	suite_add_tcase(suite, tcase);
 	return suite;
