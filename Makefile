@@ -24,6 +24,8 @@ LIB_OBJS = $(filter-out $(B)/main.o,$(OBJS))
 SHIPPED = $(shell find templates catalog stylesheets -type f \
 	\( -name '*.md' -o -name '*.yaml' -o -name '*.x?l' -o -name '*.xsd' \
 	-o -name '*.css' -o -name '*.js' -o -name '*.csv' \) | LC_ALL=C sort)
+SAMPLES = $(shell find samples -type f ! -path '*/out/*' ! -name '.*' \
+	| LC_ALL=C sort)
 
 # What make says: one line a file; V=1 shows the commands.
 ifneq ($(V),1)
@@ -125,7 +127,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/share/man/man5
 	install -m 644 src/ismsdoc.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 	install -m 644 src/ismsdoc.5 $(DESTDIR)$(PREFIX)/share/man/man5/
-	set -e; for f in $(SHIPPED); do \
+	set -e; for f in $(SHIPPED) $(SAMPLES); do \
 		install -d $(DESTDIR)$(PREFIX)/share/ismsdoc/$${f%/*}; \
 		install -m 644 $$f $(DESTDIR)$(PREFIX)/share/ismsdoc/$$f; \
 	done

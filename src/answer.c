@@ -1,4 +1,4 @@
-/* Answer files: reading them and matching them to controls. */
+/* Answers: own controls, and which answer is whose. */
 #include "answer.h"
 
 #include <ctype.h>
@@ -8,75 +8,6 @@
 #include "terms.h"
 #include "xml.h"
 
-/* "answers/own/A.7.2@hamburg.md" -> own, A.7.2, hamburg. */
-static void
-split_path(struct answer_file *file)
-{
-	const char *rest, *slash;
-	char *at;
-
-	rest = file->path + strlen("answers/");
-	slash = strchr(rest, '/');
-	file->catalog = slash == NULL ? mem_strdup("") :
-	    mem_strndup(rest, (size_t)(slash - rest));
-	file->label = path_stem(file->path);
-	at = strchr(file->label, '@');
-	if (at != NULL) {
-		file->site = mem_strdup(at + 1);
-		*at = '\0';
-	}
-}
-
-/* Text and front matter of one file. */
-static int
-read_file(struct answer_file *file, const struct refs *refs, struct diag *d)
-{
-	struct buf text = { 0 };
-	struct front front;
-	int rc;
-
-	rc = path_read_text(refs->roots, file->path, PATH_TEXT_MAX, &text,
-	    NULL, d);
-	file->len = rc == -1 ? 0 : text.len;
-	file->text = buf_detach(&text);
-	if (rc == -1)
-		return -1;
-	rc = yml_front(file->path, file->text, file->len, &front, d);
-	if (rc == -1)
-		file->len = 0;
-	file->body = front.body;
-	file->line0 = front.body_line0;
-	if (rc <= 0)
-		return rc;
-	file->yml = yml_parse(file->path, file->text + front.begin,
-	    front.end - front.begin, 1, d);
-	return file->yml == NULL ? -1 : 0;
-}
-
-int
-answers_read(struct answers *answers, const struct refs *refs,
-    struct diag *d)
-{
-	struct strs files = { 0 };
-	struct answer_file *file;
-	size_t i;
-	int rc;
-
-	memset(answers, 0, sizeof(*answers));
-	rc = path_list(refs->roots, "answers", ".md", 1, &files, d);
-	answers->files = mem_zalloc((files.n + 1) * sizeof(*answers->files));
-	answers->nfiles = files.n;
-	for (i = 0; i < files.n; i++) {
-		file = &answers->files[i];
-		file->path = mem_strdup(files.v[i]);
-		split_path(file);
-		file->bad = read_file(file, refs, d) == -1;
-		if (file->bad)
-			rc = -1;
-	}
-	strs_release(&files);
-	return rc;
-}
 
 void
 answers_release(struct answers *answers)
@@ -155,7 +86,8 @@ add_own(const struct answer_file *file, xmlNodePtr catalog, struct diag *d)
 	int rc = 0;
 
 	at.path = file->path;
-	at.line = at.col = 1;
+	at.line = file->line;
+	at.col = 1;
 	title = yml_text(file->yml, "title");
 	if (title == NULL && !file->bad)
 		rc = diag_add(d, DIAG_KEY_MISSING, &at,
@@ -321,8 +253,11 @@ match_file(struct answers *answers, struct answer_file *file,
 	struct place at;
 	int rc = 0;
 
+	if (file->bad)
+		return 0;
 	at.path = file->path;
-	at.line = at.col = 1;
+	at.line = file->line;
+	at.col = 1;
 	list = yml_get(file->yml, "answers");
 	if (!is_loaded(refs, file->catalog)) {
 		diag_add(d, DIAG_ANSWER_UNUSED, &at, "no catalogue \"%s\" is "

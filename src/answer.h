@@ -1,4 +1,4 @@
-/* Answer files: reading them, and what they decide on each control. */
+/* Answers: reading their files, and what they decide on each control. */
 #ifndef ISMSDOC_ANSWER_H
 #define ISMSDOC_ANSWER_H
 
@@ -9,13 +9,14 @@
 #include "terms.h"
 #include "yml.h"
 
-/* One file below answers/. */
+/* One file below answers/, or one of the answers in it. */
 struct answer_file {
 	char		*path;		/* "answers/own/ORG-01.md" */
+	int		 line;		/* its first one */
 	char		*catalog;	/* its folder's name; "" at the top */
 	char		*label;		/* from the file name, without @site */
 	char		*site;		/* after "@", or NULL */
-	char		*text;		/* the whole file */
+	char		*text;		/* from there to the next answer */
 	size_t		 len;
 	size_t		 body;		/* offset of the Markdown */
 	int		 line0;		/* lines before it */
@@ -41,8 +42,10 @@ struct answers {
 };
 
 /*
- * Read every Markdown file below answers/ and its front matter.  0, or -1
- * with messages; release in either case.
+ * Read every Markdown file below answers/ and its front matter.  A file holds
+ * several answers where a line "---" in its text is followed by a line that
+ * begins with "answers:": there the front matter of the next begins.  0, or
+ * -1 with messages; release in either case.
  */
 int	 answers_read(struct answers *answers, const struct refs *refs,
 	    struct diag *d);

@@ -162,7 +162,8 @@ emit_site_files(struct answer *answer, struct template *t)
 		xml_set(part, "due", yml_text(file->yml, "due"));
 		xml_set(part, "owner", yml_text(file->yml, "owner"));
 		at.path = file->path;
-		at.line = at.col = 1;
+		at.line = file->line;
+		at.col = 1;
 		xml_set_src(part, &at);
 		blocks = blocks_of(file, t, part);
 		markdown_nest(blocks, NULL, t->d);
@@ -274,11 +275,13 @@ set_common(struct answer *answer, const struct refs *refs, int out)
 		    "reassess-by"));
 	if (answer->file != NULL) {
 		at.path = answer->file->path;
-		at.line = at.col = 1;
+		at.line = answer->file->line;
+		at.col = 1;
 		xml_set_src(answer->node, &at);
 	} else if (answer->nsites > 0) {
 		at.path = answer->sites[0]->path;
-		at.line = at.col = 1;
+		at.line = answer->sites[0]->line;
+		at.col = 1;
 		xml_set_src(answer->node, &at);
 	}
 }

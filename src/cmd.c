@@ -184,6 +184,20 @@ search_up(void)
 }
 
 int
+cmd_has_folder(const struct call *call, int argc, char **argv)
+{
+	char *found;
+	int has;
+
+	if (call->dir != NULL || (argc > 0 && is_dir(argv[0])))
+		return 1;
+	found = search_up();
+	has = found != NULL;
+	free(found);
+	return has;
+}
+
+int
 cmd_folder(struct call *call, int *argc, char ***argv)
 {
 	char *data, *found = NULL;

@@ -46,6 +46,7 @@ int	 cmd_approve(struct call *call, int argc, char **argv);
 int	 cmd_catalog(struct call *call, int argc, char **argv);
 int	 cmd_check(struct call *call, int argc, char **argv);
 int	 cmd_dossier(struct call *call, int argc, char **argv);
+int	 cmd_template(struct call *call, int argc, char **argv);
 int	 cmd_help(struct call *call, int argc, char **argv);
 int	 cmd_resolve(struct call *call, int argc, char **argv);
 
@@ -93,6 +94,12 @@ int	 cmd_folder(struct call *call, int *argc, char ***argv);
  */
 int	 cmd_file(struct call *call, const char *file, const char *dir,
 	    char **path);
+
+/*
+ * Is a folder named, by -C or as the first of ARGC operands ARGV, or is there
+ * one at or above the current folder?
+ */
+int	 cmd_has_folder(const struct call *call, int argc, char **argv);
 
 /* Where the shipped files are; new memory, or NULL with a message. */
 char	*cmd_data(struct call *call, const char *argv0);

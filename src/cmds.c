@@ -3,12 +3,18 @@
 
 const struct cmd cmds[] = {
 	{ "init", cmd_init, CMD_DATA,
-	  "DIR [--catalog NAME|FILE]... [--name TEXT] [--language en]",
+	  "DIR [--catalog NAME|FILE]... [--set lean|standard|full] "
+	  "[--grouped] [--from SAMPLE] [--name TEXT] [--language en] "
+	  "[--update]",
 	  "make a folder that builds at once",
 	  "  --catalog NAME|FILE  a shipped catalogue, or an OSCAL XML file to "
 	  "copy in\n"
+	  "  --set SET            lean, standard or full (default: lean)\n"
+	  "  --grouped            answers in one file per theme and clause\n"
+	  "  --from SAMPLE        copy a sample that ships\n"
 	  "  --name TEXT          the organisation's name\n"
-	  "  --language en        language of the documents\n" },
+	  "  --language en        language of the documents\n"
+	  "  --update             add what DIR lacks, change nothing\n" },
 	{ "build", cmd_build, CMD_DATA,
 	  "[DIR] [-o OUT] [--view staff|management|public] "
 	  "[--format html,docbook] [-j N]",
@@ -43,6 +49,11 @@ const struct cmd cmds[] = {
 	  "warning)\n"
 	  "  --only dates         only what the calendar makes wrong\n"
 	  "  --rules              list the rules\n" },
+	{ "template", cmd_template, CMD_DATA, "[DIR] [ID] [--eject|--diff]",
+	  "list, print and copy the templates",
+	  "  -v                   print a template with its modules in place\n"
+	  "  --eject              copy it into documents/\n"
+	  "  --diff               compare copies with what ships\n" },
 	{ "catalog", cmd_catalog, CMD_DATA, "[NAME|FILE]",
 	  "list the catalogues that ship, or the controls of one", NULL },
 	{ "dossier", cmd_dossier, CMD_DATA,

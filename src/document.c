@@ -232,7 +232,8 @@ reason_against(const struct document *doc,
 	    !homes_leads(refs->homes, home))
 		return "the catalogue that it is written for is not loaded, "
 		    "and no mapping leads from it to one that is";
-	if (doc->shipped && !is_listed(settings, "also", doc->id) &&
+	if (documents_find(documents, doc->id, 1) != NULL &&
+	    !is_listed(settings, "also", doc->id) &&
 	    yml_get(doc->yml, "sets") != NULL &&
 	    !is_listed(doc->yml, "sets", refs->ws->set))
 		return "not in the set that isms.yaml asks for";

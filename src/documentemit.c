@@ -5,44 +5,45 @@
 #include <string.h>
 
 #include "markdown.h"
-#include "sha.h"
+#include "shipped.h"
 #include "supersede.h"
 #include "xml.h"
 
-/* "backup-policy@" and the first 12 digits of the shipped file's SHA-256. */
-static char *
-origin_of(const struct document *doc)
-{
-	char hex[SHA_HEX];
-
-	sha_hex(doc->text, doc->len, hex);
-	return mem_printf("%s@%.12s", doc->id, hex);
-}
-
-/* Has the shipped template that DOC replaces changed since it was copied? */
+/*
+ * Has what ships as ID, the LEN bytes of TEXT, changed since the copy of which
+ * YML is the front matter was made?
+ */
 static void
-check_based_on(const struct document *doc, const struct documents *all,
-    struct diag *d)
+check_based_on(const char *id, const struct yml *yml, const char *text,
+    size_t len, struct diag *d)
 {
 	const struct yml *based;
 	char *now;
+
+	based = yml_get(yml, "based-on");
+	if (based == NULL || based->kind != YML_SCALAR)
+		return;
+	now = shipped_origin(id, text, len);
+	if (strcmp(now, based->text) != 0)
+		diag_add(d, DIAG_OVERRIDE_OLD, &based->at, "what ships is now "
+		    "\"%s\"; see \"ismsdoc template %s --diff\", then update "
+		    "\"based-on\"", now, id);
+	free(now);
+}
+
+/* The shipped template that DOC replaces. */
+static void
+check_replaced(const struct document *doc, const struct documents *all,
+    struct diag *d)
+{
+	const struct document *shipped;
 	size_t i;
 
-	based = yml_get(doc->yml, "based-on");
-	if (based == NULL || based->kind != YML_SCALAR || doc->shipped)
-		return;
-	for (i = 0; i < all->n; i++) {
-		if (!all->items[i].shipped ||
-		    strcmp(all->items[i].id, doc->id) != 0)
-			continue;
-		now = origin_of(&all->items[i]);
-		if (strcmp(now, based->text) != 0)
-			diag_add(d, DIAG_OVERRIDE_OLD, &based->at,
-			    "the shipped template is now \"%s\"; compare it "
-			    "with this document, then update \"based-on\"",
-			    now);
-		free(now);
-		return;
+	for (i = 0; i < all->n && !doc->shipped; i++) {
+		shipped = &all->items[i];
+		if (shipped->shipped && strcmp(shipped->id, doc->id) == 0)
+			check_based_on(doc->id, doc->yml, shipped->text,
+			    shipped->len, d);
 	}
 }
 
@@ -227,7 +228,7 @@ emit_document(struct document *doc, const struct documents *all,
 	emit_status(doc);
 	supersede_emit(doc);
 	emit_body(doc, refs, d);
-	check_based_on(doc, all, d);
+	check_replaced(doc, all, d);
 }
 
 static void
@@ -362,9 +363,38 @@ learn_unbuilt(const struct document *doc, struct refs *refs)
 	}
 }
 
-/* The same for the shipped modules: rules that a condition left out. */
+/* The shipped module that the one at PATH replaces. */
 static void
-learn_modules(struct refs *refs, struct diag *d)
+check_module(const struct document *module, const struct refs *refs,
+    struct diag *d)
+{
+	struct diag ignored = { 0 };
+	struct front front;
+	struct buf text = { 0 };
+	struct yml *yml = NULL;
+	char *stem, *id, *path;
+
+	stem = path_stem(module->path);
+	id = mem_printf("rules/%s", stem);
+	path = mem_printf(PATH_SHIPPED "templates/%s.md", id);
+	if (path_exists(refs->roots, path) && yml_front(module->path,
+	    module->text, module->len, &front, &ignored) == 1)
+		yml = yml_parse(module->path, module->text + front.begin,
+		    front.end - front.begin, 1, &ignored);
+	if (yml_get(yml, "based-on") != NULL && path_read_text(refs->roots,
+	    path, PATH_TEXT_MAX, &text, NULL, d) == 0)
+		check_based_on(id, yml, buf_str(&text), text.len, d);
+	yml_free(yml);
+	buf_release(&text);
+	diag_release(&ignored);
+	free(stem);
+	free(id);
+	free(path);
+}
+
+/* The same for modules: rules that a condition left out, or no document has. */
+static void
+learn_modules(struct refs *refs, const char *dir, struct diag *d)
 {
 	struct strs files = { 0 };
 	struct diag ignored = { 0 };
@@ -372,15 +402,16 @@ learn_modules(struct refs *refs, struct diag *d)
 	struct buf text = { 0 };
 	size_t i;
 
-	path_list(refs->roots, PATH_SHIPPED "templates/rules", ".md", 0,
-	    &files, &ignored);
-	path_list(refs->roots, "documents/rules", ".md", 0, &files, d);
+	path_list(refs->roots, dir, ".md", 0, &files, d);
 	for (i = 0; i < files.n; i++) {
 		path_read_text(refs->roots, files.v[i], PATH_TEXT_MAX, &text,
 		    NULL, &ignored);
+		module.path = files.v[i];
 		module.len = text.len;
 		module.text = buf_detach(&text);
 		learn_unbuilt(&module, refs);
+		if (strncmp(dir, PATH_SHIPPED, strlen(PATH_SHIPPED)) != 0)
+			check_module(&module, refs, d);
 		free(module.text);
 	}
 	strs_release(&files);
@@ -417,7 +448,8 @@ documents_emit(struct documents *documents, struct refs *refs,
 	for (i = 0; i < documents->n; i++)
 		if (is_retired(&documents->items[i]))
 			emit_retired(&documents->items[i], refs, parent, d);
-	learn_modules(refs, d);
+	learn_modules(refs, PATH_SHIPPED "templates/rules", d);
+	learn_modules(refs, "documents/rules", d);
 	return d->nerrors + d->nfatal > before ? -1 : 0;
 }
 

@@ -14,6 +14,7 @@
 #include "record.h"
 #include "registers.h"
 #include "relations.h"
+#include "shipped.h"
 #include "template.h"
 #include "workspace.h"
 #include "xml.h"
@@ -259,19 +260,33 @@ out:
 	return rc;
 }
 
+static int
+add_templates(const struct roots *roots, const struct workspace *ws,
+    struct homes *homes, xmlNodePtr root, struct diag *d)
+{
+	struct shipped shipped;
+	int rc;
+
+	rc = shipped_read(&shipped, roots, d);
+	shipped_emit(&shipped, ws, homes, root);
+	shipped_release(&shipped);
+	return rc;
+}
+
 int
 dossier_empty(struct dossier *dossier, const struct roots *roots,
-    const struct strs *catalogs, const char *language, const char *today,
-    struct diag *d)
+    const struct dossier_new *new, struct diag *d)
 {
 	static const struct declared none;
+	struct homes *homes;
 	struct reading r;
 	int rc;
 
-	begin(&r, dossier, today, d);
+	begin(&r, dossier, new->today, d);
 	r.refs.roots = roots;
 	r.refs.declared = &none;
-	rc = workspace_make(&r.ws, roots, catalogs, language, d);
+	rc = workspace_make(&r.ws, roots, new->catalogs, new->language, d);
+	r.ws.set = new->set;
 	add_groups(&r);
 	if (rc == 0)
 		rc = load_catalogs(&r);
@@ -283,7 +298,30 @@ dossier_empty(struct dossier *dossier, const struct roots *roots,
 	}
 	xml_add(r.root, "i:assets");
 	xml_add(r.root, "i:findings");
+	if (rc == 0) {
+		homes = homes_new(roots, &r.ws, r.index, d);
+		rc = add_templates(roots, &r.ws, homes, r.root, d);
+		homes_free(homes);
+	}
 	end(&r);
+	return rc;
+}
+
+int
+dossier_templates(struct dossier *dossier, const struct roots *roots,
+    struct diag *d)
+{
+	struct diag said = { 0 };
+	struct workspace ws;
+	int rc;
+
+	/* What is wrong with isms.yaml was said when the rest was read. */
+	rc = workspace_load(&ws, roots, &said);
+	if (rc == 0)
+		rc = add_templates(roots, &ws, NULL,
+		    xmlDocGetRootElement(dossier->doc), d);
+	workspace_release(&ws);
+	diag_release(&said);
 	return rc;
 }
 

@@ -27,12 +27,23 @@ int	 dossier_read(struct dossier *dossier, const struct roots *roots,
 	    const struct declared *declared, const char *today,
 	    int as_written, struct diag *d);
 
+/* What a new folder begins with. */
+struct dossier_new {
+	const struct strs	*catalogs;	/* shipped names, or files */
+	const char		*language;
+	const char		*set;		/* of documents */
+	const char		*today;
+};
+
 /*
- * A dossier of catalogues only, for init.
+ * A dossier of catalogues and of the templates that ship, for init.
  */
 int	 dossier_empty(struct dossier *dossier, const struct roots *roots,
-	    const struct strs *catalogs, const char *language,
-	    const char *today, struct diag *d);
+	    const struct dossier_new *new, struct diag *d);
+
+/* Append the templates that ship (i:templates) to a dossier that was read. */
+int	 dossier_templates(struct dossier *dossier,
+	    const struct roots *roots, struct diag *d);
 
 /*
  * Free all that only composing and rules read: the root, the organisation,

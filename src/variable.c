@@ -28,27 +28,6 @@ static const struct yml_key variable_keys[] = {
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
 
-/* The text of a list as "a, b, c"; new memory, NULL for a mapping. */
-static char *
-joined(const struct yml *value)
-{
-	struct buf out = { 0 };
-	const struct yml *item;
-
-	if (value->kind == YML_SCALAR)
-		return mem_strdup(value->text);
-	if (value->kind == YML_MAP)
-		return NULL;
-	for (item = value->first; item != NULL; item = item->next) {
-		if (item->kind != YML_SCALAR)
-			continue;
-		if (out.len > 0)
-			buf_puts(&out, ", ");
-		buf_puts(&out, item->text);
-	}
-	return buf_detach(&out);
-}
-
 int
 template_declare(struct template *t, const struct yml *variables)
 {
@@ -78,7 +57,7 @@ template_declare(struct template *t, const struct yml *variables)
 			    "\"default\" must be a text or a list of texts");
 		else if (value != NULL)
 			xmlHashUpdateEntry(t->defaults, BAD_CAST item->key,
-			    joined(value), free_string);
+			    yml_joined(value), free_string);
 	}
 	return rc;
 }
@@ -107,7 +86,7 @@ lookup(const struct template *t, const char *name)
 	root = t->refs->ws->yml;
 	value = yml_path(yml_get(root, "variables"), name);
 	if (value != NULL)
-		return joined(value);
+		return yml_joined(value);
 	text = t->defaults == NULL ? NULL :
 	    xmlHashLookup(t->defaults, BAD_CAST name);
 	if (text != NULL)
@@ -121,7 +100,7 @@ lookup(const struct template *t, const char *name)
 	    strncmp(name, "scope.", 6) != 0)
 		return NULL;
 	value = yml_path(root, name);
-	return value == NULL ? NULL : joined(value);
+	return value == NULL ? NULL : yml_joined(value);
 }
 
 /* A key of isms.yaml that need not be there: no fault to ask for it. */

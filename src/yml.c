@@ -515,50 +515,22 @@ yml_texts(const struct yml *node, struct strs *list)
 			strs_add(list, item->text);
 }
 
-/* Is the line at S (LEN bytes to the end of the text) one of three marks? */
-static int
-is_mark(const char *s, size_t len, const char *mark)
+char *
+yml_joined(const struct yml *node)
 {
-	size_t i;
+	struct buf out = { 0 };
+	const struct yml *item;
 
-	if (len < 3 || memcmp(s, mark, 3) != 0)
-		return 0;
-	for (i = 3; i < len && s[i] != '\n'; i++)
-		if (s[i] != ' ' && s[i] != '\t' && s[i] != '\r')
-			return 0;
-	return 1;
-}
-
-int
-yml_front(const char *path, const char *text, size_t len,
-    struct front *front, struct diag *d)
-{
-	struct place at = { 0 };
-	const char *lf;
-	size_t pos;
-	int line = 0;
-
-	memset(front, 0, sizeof(*front));
-	if (!is_mark(text, len, "---"))
-		return 0;
-	for (pos = 0; pos < len; line++) {
-		if (line > 0 && (is_mark(text + pos, len - pos, "---") ||
-		    is_mark(text + pos, len - pos, "...")))
-			break;
-		lf = memchr(text + pos, '\n', len - pos);
-		pos = lf == NULL ? len : (size_t)(lf - text) + 1;
-		if (line == 0)
-			front->begin = pos;
+	if (node->kind == YML_SCALAR)
+		return mem_strdup(node->text);
+	if (node->kind == YML_MAP)
+		return NULL;
+	for (item = node->first; item != NULL; item = item->next) {
+		if (item->kind != YML_SCALAR)
+			continue;
+		if (out.len > 0)
+			buf_puts(&out, ", ");
+		buf_puts(&out, item->text);
 	}
-	if (pos < len) {
-		front->end = pos;
-		lf = memchr(text + pos, '\n', len - pos);
-		front->body = lf == NULL ? len : (size_t)(lf - text) + 1;
-		front->body_line0 = line + 1;
-		return 1;
-	}
-	at.path = path;
-	at.line = at.col = 1;
-	return diag_add(d, DIAG_FRONT_MATTER, &at,
-	    "the front matter is not closed; end it with a line \"---\"");
+	return buf_detach(&out);
 }

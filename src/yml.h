@@ -59,6 +59,12 @@ int		 yml_check_word(const struct yml *node, const char *name,
 /* Is S numbers joined by dots? */
 int		 yml_is_version(const char *s);
 
+/*
+ * The text of a scalar, or the texts of a list with ", " between them; new
+ * memory, NULL for a mapping.
+ */
+char		*yml_joined(const struct yml *node);
+
 /* The texts of a list, or of a scalar as a list of one. */
 void		 yml_texts(const struct yml *node, struct strs *list);
 
@@ -118,5 +124,17 @@ struct front {
  */
 int	 yml_front(const char *path, const char *text, size_t len,
 	    struct front *front, struct diag *d);
+
+/* The same for a text that begins after LINE0 lines of PATH. */
+int	 yml_front_at(const char *path, const char *text, size_t len,
+	    int line0, struct front *front, struct diag *d);
+
+/*
+ * Where in the body TEXT, from the offset FROM at the beginning of a line
+ * on, the next front matter begins: a line "---", and on the line after it
+ * KEY and a colon.  LEN where there is none.
+ */
+size_t	 yml_front_next(const char *text, size_t len, size_t from,
+	    const char *key);
 
 #endif

@@ -36,6 +36,7 @@ test_needs() {
 	need have node nodejs
 	need have npm npm
 	need have git git
+	need have patch patch
 	need have java default-jre-headless
 	need have cmark cmark
 	[ -f /usr/share/xml/docbook/schema/rng/5.0/docbook.rng ] ||

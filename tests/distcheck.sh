@@ -17,6 +17,9 @@ cd "$T"
 ISMSDOC_DATA="$T/root/usr/share/ismsdoc" "$T/root/usr/bin/ismsdoc" \
     -q build northwind
 [ -s northwind/out/html/index.html ] || { echo "nothing was built"; exit 1; }
+ISMSDOC_DATA="$T/root/usr/share/ismsdoc" "$T/root/usr/bin/ismsdoc" \
+    -q init copy --from northwind
+[ -s copy/isms.yaml ] || { echo "no sample was copied"; exit 1; }
 "$T/root/usr/bin/ismsdoc" --version > /dev/null
 cd "$T"/ismsdoc-*
 make uninstall PREFIX=/usr DESTDIR="$T/root" > /dev/null

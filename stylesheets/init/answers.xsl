@@ -9,23 +9,73 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="set db m t">
 
-  <xsl:template match="i:control" mode="m:answer-file">
+  <!-- m:answer-files: those of a catalogue, one per control, or with $grouped one per top group. -->
+  <xsl:template match="i:catalog" mode="m:answer-files">
+    <xsl:apply-templates select="i:control/descendant-or-self::i:control | i:group[not($grouped)]//i:control" mode="m:answer-file"/>
+    <xsl:apply-templates select="i:group[$grouped]" mode="m:answer-file"/>
+  </xsl:template>
+
+  <xsl:template match="i:control" mode="m:answer-file"/>
+  <xsl:template match="i:control[not(@withdrawn = 'true')][not(key('answer', @ref)/@i:src)]" mode="m:answer-file">
+    <i:file path="answers/{ancestor::i:catalog/@name}/{@file}.md" method="text">
+      <xsl:text>---&#10;</xsl:text>
+      <xsl:apply-templates select="." mode="m:answer"/>
+      <xsl:text>---&#10;</xsl:text>
+    </i:file>
+  </xsl:template>
+
+  <!-- All the controls of a group, each with a front matter of its own, in a file named by the group's id. -->
+  <xsl:template match="i:group" mode="m:answer-file">
+    <xsl:variable name="plain" select="@id and translate(@id, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-', '') = '' and not(starts-with(@id, '.'))"/>
+    <xsl:variable name="controls" select=".//i:control[not(@withdrawn = 'true')][not(key('answer', @ref)/@i:src)]"/>
+    <xsl:variable name="file">
+      <xsl:choose>
+        <xsl:when test="$plain"><xsl:value-of select="@id"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat('group-', count(preceding-sibling::i:group) + 1)"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:if test="$controls">
+      <i:file path="answers/{ancestor::i:catalog/@name}/{$file}.md" method="text">
+        <xsl:apply-templates select="$controls" mode="m:answer-part"/>
+      </i:file>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="i:control" mode="m:answer-part">
+    <xsl:if test="position() != 1"><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:value-of select="concat('---&#10;answers: ', t:yaml-word(@file), '&#10;')"/>
+    <xsl:apply-templates select="." mode="m:answer"/>
+    <xsl:text>---&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The front matter of an answer: title, statement, questions and usual evidence as comments, then the keys. -->
+  <xsl:template match="i:control" mode="m:answer">
     <xsl:variable name="title">
       <xsl:apply-templates select="." mode="m:title"/>
     </xsl:variable>
-    <i:file path="answers/{ancestor::i:catalog/@name}/{@file}.md" method="text">
-      <xsl:text>---&#10;</xsl:text>
-      <xsl:call-template name="t:comment"><xsl:with-param name="text" select="$title"/></xsl:call-template>
-      <xsl:apply-templates select="i:part[@name = 'statement']" mode="m:answer-statement"/>
-      <xsl:if test="i:part[@name = 'question']">
-        <xsl:text>#&#10;</xsl:text>
-        <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:text('init.questions')"/></xsl:call-template>
-        <xsl:apply-templates select="i:part[@name = 'question']" mode="m:answer-question"/>
-      </xsl:if>
+    <xsl:call-template name="t:comment"><xsl:with-param name="text" select="$title"/></xsl:call-template>
+    <xsl:apply-templates select="i:part[@name = 'statement']" mode="m:answer-statement"/>
+    <xsl:call-template name="t:answer-list">
+      <xsl:with-param name="head" select="'init.questions'"/>
+      <xsl:with-param name="parts" select="i:part[@name = 'question']"/>
+    </xsl:call-template>
+    <xsl:call-template name="t:answer-list">
+      <xsl:with-param name="head" select="'init.evidence'"/>
+      <xsl:with-param name="parts" select="i:part[@name = 'evidence']"/>
+    </xsl:call-template>
+    <xsl:text>#&#10;</xsl:text>
+    <xsl:apply-templates select="." mode="m:answer-keys"/>
+  </xsl:template>
+
+  <!-- A heading and a list, where there is something to list. -->
+  <xsl:template name="t:answer-list">
+    <xsl:param name="head"/>
+    <xsl:param name="parts"/>
+    <xsl:if test="$parts">
       <xsl:text>#&#10;</xsl:text>
-      <xsl:apply-templates select="." mode="m:answer-keys"/>
-      <xsl:text>---&#10;</xsl:text>
-    </i:file>
+      <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:init-text($head)"/></xsl:call-template>
+      <xsl:apply-templates select="$parts" mode="m:answer-item"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- The statement with what stands in it; a label goes before its words. -->
@@ -43,7 +93,7 @@
     </xsl:apply-templates>
   </xsl:template>
 
-  <xsl:template match="i:part" mode="m:answer-question">
+  <xsl:template match="i:part" mode="m:answer-item">
     <xsl:call-template name="t:comment">
       <xsl:with-param name="text" select="."/>
       <xsl:with-param name="first" select="'# - '"/>
@@ -53,7 +103,7 @@
 
   <!-- m:answer-keys: the front matter of a control, or of a requirement; a line counts once its # is gone. -->
   <xsl:template match="i:control" mode="m:answer-keys">
-    <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:text('init.keys')"/></xsl:call-template>
+    <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:init-text('init.keys')"/></xsl:call-template>
     <xsl:call-template name="t:answer-key"><xsl:with-param name="key" select="'applicable'"/></xsl:call-template>
     <xsl:apply-templates select="ancestor::i:catalog" mode="m:answer-status"/>
     <xsl:call-template name="t:answer-key"><xsl:with-param name="key" select="'due'"/></xsl:call-template>
@@ -65,7 +115,7 @@
     <xsl:call-template name="t:answer-key"><xsl:with-param name="key" select="'reassess-by'"/></xsl:call-template>
   </xsl:template>
   <xsl:template match="i:catalog[@use = 'requirements']//i:control" mode="m:answer-keys">
-    <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:text('init.keys')"/></xsl:call-template>
+    <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:init-text('init.keys')"/></xsl:call-template>
     <xsl:call-template name="t:answer-key">
       <xsl:with-param name="key" select="'status'"/>
       <xsl:with-param name="text" select="'init.key.requirement-status'"/>
@@ -90,7 +140,7 @@
     </xsl:variable>
     <xsl:call-template name="t:answer-key">
       <xsl:with-param name="key" select="'status'"/>
-      <xsl:with-param name="words" select="t:text('init.key.scale', $levels)"/>
+      <xsl:with-param name="words" select="t:init-text('init.key.scale', $levels)"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -99,7 +149,7 @@
     <xsl:variable name="roles" select="ancestor::i:catalog//i:control/i:prop[@name = 'role'][@ns = 'urn:ismsdoc:catalog']/@value"/>
     <xsl:call-template name="t:answer-key">
       <xsl:with-param name="key" select="'role'"/>
-      <xsl:with-param name="words" select="t:text('init.key.role', t:join(set:distinct($roles[. != 'both'])))"/>
+      <xsl:with-param name="words" select="t:init-text('init.key.role', t:join(set:distinct($roles[. != 'both'])))"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -107,7 +157,7 @@
   <xsl:template name="t:answer-key">
     <xsl:param name="key"/>
     <xsl:param name="text" select="concat('init.key.', $key)"/>
-    <xsl:param name="words" select="t:text($text)"/>
+    <xsl:param name="words" select="t:init-text($text)"/>
     <xsl:value-of select="concat(substring(concat('#', $key, ':                '), 1, 18), '# ', normalize-space($words), '&#10;')"/>
   </xsl:template>
 
@@ -116,7 +166,7 @@
     <xsl:param name="key"/>
     <xsl:value-of select="concat('#', $key, ': &gt;&#10;')"/>
     <xsl:call-template name="t:comment">
-      <xsl:with-param name="text" select="t:text(concat('init.key.', $key))"/>
+      <xsl:with-param name="text" select="t:init-text(concat('init.key.', $key))"/>
       <xsl:with-param name="first" select="'#  '"/>
     </xsl:call-template>
   </xsl:template>

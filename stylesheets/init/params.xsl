@@ -9,6 +9,12 @@
   <!-- words; empty. The catalogues as they were given: names of shipped ones, or paths of files; without it those of the dossier. -->
   <xsl:param name="catalogs" select="''"/>
 
+  <!-- 'true' or empty; empty. Answers in one file per top group of a catalogue. -->
+  <xsl:param name="grouped" select="''"/>
+
+  <!-- 'true' or empty; empty. Only what a folder lacks that is in use already. -->
+  <xsl:param name="update" select="''"/>
+
   <!-- number; 100. Column at which comments are wrapped. -->
   <xsl:param name="comment-width" select="100"/>
 

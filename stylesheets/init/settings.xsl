@@ -10,16 +10,16 @@
 
   <xsl:template match="i:dossier" mode="m:settings">
     <i:file path="isms.yaml" method="text">
-      <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:text('init.file')"/></xsl:call-template>
-      <xsl:value-of select="concat('organisation: { name: ', t:yaml(concat($name, substring(t:text('init.name'), 1 div not($name)))), ' }&#10;')"/>
+      <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:init-text('init.file')"/></xsl:call-template>
+      <xsl:value-of select="concat('organisation: { name: ', t:yaml(concat($name, substring(t:init-text('init.name'), 1 div not($name)))), ' }&#10;')"/>
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.scope'"/></xsl:call-template>
       <xsl:text>scope:&#10;</xsl:text>
-      <xsl:value-of select="concat('  #statement: ', t:yaml(t:text('init.scope-statement')), '&#10;')"/>
+      <xsl:value-of select="concat('  #statement: ', t:yaml(t:init-text('init.scope-statement')), '&#10;')"/>
       <xsl:text>  includes: []&#10;  excludes: []&#10;  interfaces: []&#10;</xsl:text>
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.sites'"/></xsl:call-template>
-      <xsl:value-of select="concat('#sites: { hamburg: { address: ', t:yaml(t:text('init.site-address')), ', activities: ', t:yaml(t:text('init.site-activities')), ' } }&#10;')"/>
+      <xsl:value-of select="concat('#sites: { hamburg: { address: ', t:yaml(t:init-text('init.site-address')), ', activities: ', t:yaml(t:init-text('init.site-activities')), ' } }&#10;')"/>
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.catalogs'"/></xsl:call-template>
       <xsl:text>catalogs:&#10;</xsl:text>
@@ -28,20 +28,20 @@
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.roles'"/></xsl:call-template>
       <xsl:text>roles:&#10;</xsl:text>
-      <xsl:apply-templates select="i:roles/i:role" mode="m:settings"/>
+      <xsl:apply-templates select="$t:roles" mode="m:settings"/>
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.defaults'"/></xsl:call-template>
-      <xsl:text>#defaults: { "A.6.*": { owner: head-of-people }, "*": { owner: ciso } }&#10;</xsl:text>
+      <xsl:value-of select="concat('defaults:&#10;', $t:default-owners, '  &quot;*&quot;: { owner: ciso }&#10;')"/>
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.documents'"/></xsl:call-template>
-      <xsl:value-of select="concat('documents: { set: ', i:settings/@set, substring('standard', 1 div not(i:settings/@set)), ', classification: Internal, review-months: 12 }&#10;')"/>
+      <xsl:value-of select="concat('documents: { set: ', i:settings/@set, ', classification: Internal, review-months: 12 }&#10;')"/>
       <xsl:text>answers: { review-months: 12 }&#10;</xsl:text>
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.risk'"/></xsl:call-template>
-      <xsl:text>#risk: { method: product, likelihood: 5, impact: 5, accept-up-to: 8 }&#10;</xsl:text>
+      <xsl:text>risk: { method: product, likelihood: 5, impact: 5, accept-up-to: 8 }&#10;</xsl:text>
 
       <xsl:call-template name="t:setting-head"><xsl:with-param name="key" select="'init.variables'"/></xsl:call-template>
-      <xsl:text>#variables: { backup: { critical-hours: 24 } }&#10;</xsl:text>
+      <xsl:call-template name="t:variables"><xsl:with-param name="variables" select="$t:variables"/></xsl:call-template>
     </i:file>
   </xsl:template>
 
@@ -49,7 +49,7 @@
   <xsl:template name="t:setting-head">
     <xsl:param name="key"/>
     <xsl:text>&#10;</xsl:text>
-    <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:text($key)"/></xsl:call-template>
+    <xsl:call-template name="t:comment"><xsl:with-param name="text" select="t:init-text($key)"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="* | @*" mode="m:settings-catalog">

@@ -19,6 +19,16 @@
     <func:result select="concat('&quot;', translate($breaks, '&#x7F;', ''), '&quot;')"/>
   </func:function>
 
+  <!-- The same, but a word, label or number as it is. -->
+  <func:function name="t:yaml-word">
+    <xsl:param name="text"/>
+    <xsl:variable name="odd" select="translate($text, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.()-', '')"/>
+    <xsl:choose>
+      <xsl:when test="$text != '' and $odd = '' and translate(substring($text, 1, 1), '.()-', '') != ''"><func:result select="string($text)"/></xsl:when>
+      <xsl:otherwise><func:result select="t:yaml($text)"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
   <!-- A paragraph as comment lines, each beginning with $first, then $next, up to $comment-width columns. -->
   <xsl:template name="t:comment">
     <xsl:param name="text"/>

@@ -236,6 +236,28 @@ START_TEST(front_matter)
 }
 END_TEST
 
+static void
+next_front(const char *text, size_t from, size_t wanted)
+{
+	ck_assert_int_eq((int)yml_front_next(text, strlen(text), from,
+	    "answers"), (int)wanted);
+}
+
+START_TEST(front_next)
+{
+	next_front("a\n---\nanswers: b\n", 0, 2);
+	next_front("---\nanswers: b\n", 0, 0);
+	next_front("---\nanswers: b\n", 4, 15);
+	next_front("---  \r\nanswers:\n", 0, 0);
+	next_front("---\n\nanswers: b\n", 0, 16);
+	next_front("---\nanswers are\n", 0, 16);
+	next_front("----\nanswers: b\n", 0, 16);
+	next_front("---\nanswers", 0, 11);
+	next_front("---", 0, 3);
+	next_front("", 0, 0);
+}
+END_TEST
+
 static const struct yml_key sub_keys[] = {
 	{ "name", YML_TEXT, YML_REQUIRED, NULL, NULL },
 	{ NULL, YML_ANY, 0, NULL, NULL }
@@ -380,6 +402,7 @@ yml_suite(void)
 	tcase_add_test(tcase, form);
 	tcase_add_test(tcase, duplicates);
 	tcase_add_test(tcase, front_matter);
+	tcase_add_test(tcase, front_next);
 	suite_add_tcase(suite, tcase);
 	tcase = tcase_create("check");
 	tcase_add_test(tcase, good_values);
