@@ -8,6 +8,7 @@
 #include "diag.h"
 #include "mem.h"
 #include "path.h"
+#include "risk.h"
 #include "yml.h"
 
 #define WORKSPACE_FILE "isms.yaml"
@@ -25,6 +26,7 @@ struct workspace {
 	const char		*classification;
 	int			 document_months;	/* between reviews */
 	int			 answer_months;
+	struct risk		 risk;
 };
 
 /*

@@ -16,12 +16,14 @@
   <xsl:include href="common/keys.xsl"/>
   <xsl:include href="common/labels.xsl"/>
   <xsl:include href="common/reviews.xsl"/>
+  <xsl:include href="common/risk.xsl"/>
 
   <xsl:include href="rules/all.xsl"/>
   <xsl:include href="rules/answers.xsl"/>
   <xsl:include href="rules/soa.xsl"/>
   <xsl:include href="rules/documents.xsl"/>
   <xsl:include href="rules/registers.xsl"/>
+  <xsl:include href="rules/risks.xsl"/>
 
   <xsl:template match="/">
     <i:result>
