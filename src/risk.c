@@ -7,9 +7,10 @@
 
 #include "mem.h"
 
+
 static const struct yml_key band_keys[] = {
 	{ "name", YML_TEXT, YML_REQUIRED, NULL, NULL },
-	{ "up-to", YML_TEXT, 0, NULL, NULL },
+	{ "up-to", YML_ANY, 0, NULL, NULL },
 	{ "accept", YML_TOKEN, 0, NULL, NULL },
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
@@ -21,7 +22,7 @@ static const struct yml_key band_key = {
 static const struct yml_key level_keys[] = {
 	{ "value", YML_COUNT, 0, NULL, NULL },
 	{ "word", YML_TEXT, 0, NULL, NULL },
-	{ "up-to", YML_TEXT, 0, NULL, NULL },
+	{ "up-to", YML_ANY, 0, NULL, NULL },
 	{ "meaning", YML_TEXT, 0, NULL, NULL },
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
@@ -40,7 +41,7 @@ const struct yml_key risk_keys[] = {
 	{ "integrity", YML_BOOL, 0, NULL, NULL },
 	{ "availability", YML_BOOL, 0, NULL, NULL },
 	{ "bands", YML_SEQ_OF, 0, NULL, &band_key },
-	{ "accept-up-to", YML_TEXT, 0, NULL, NULL },
+	{ "accept-up-to", YML_ANY, 0, NULL, NULL },
 	{ "currency", YML_TEXT, 0, NULL, NULL },
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
@@ -53,82 +54,17 @@ struct reading {
 	struct diag	*d;
 };
 
-/* ---- Numbers ---- */
-
 static int
 is_number(const char *s)
 {
 	return s[0] != '\0' && s[strspn(s, "0123456789")] == '\0';
 }
 
-/* Does S begin or end with WORD?  *S and *LEN become what is left. */
 static int
-strip(const char **s, size_t *len, const char *word)
+read_amount(struct reading *r, struct amount *amount, const struct yml *item)
 {
-	size_t n;
-	int found = 1;
-
-	n = word == NULL ? 0 : strlen(word);
-	if (n == 0 || n > *len)
-		return 0;
-	if (strncmp(*s, word, n) == 0)
-		*s += n;
-	else if (strncmp(*s + *len - n, word, n) != 0)
-		found = 0;
-	*len -= found ? n : 0;
-	for (; *len > 0 && **s == ' '; (*s)++)
-		(*len)--;
-	while (*len > 0 && (*s)[*len - 1] == ' ')
-		(*len)--;
-	return found;
-}
-
-/* Digits with single blanks among them, then perhaps a point and digits. */
-static int
-copy_number(struct risk_amount *amount, const char *s, size_t len)
-{
-	size_t i, n = 0, point = 0;
-
-	for (i = 0; i < len; i++) {
-		if (n + 1 == sizeof(amount->text))
-			return -1;
-		if (s[i] == ' ' && i > 0 && s[i - 1] != ' ' && point == 0)
-			continue;
-		if (s[i] == '.' && n > 0 && point == 0 && i + 1 < len)
-			point = i;
-		else if (s[i] < '0' || s[i] > '9')
-			return -1;
-		amount->text[n++] = s[i];
-	}
-	amount->text[n] = '\0';
-	amount->number = strtod(amount->text, NULL);
-	return n == 0 ? -1 : 0;
-}
-
-/* The number of NODE: "10000", "10 000.50", "EUR 10000", "10 %". */
-static int
-read_amount(struct reading *r, struct risk_amount *amount,
-    const struct yml *node)
-{
-	const char *s;
-	size_t len;
-
-	memset(amount, 0, sizeof(*amount));
-	if (node == NULL || node->kind != YML_SCALAR)
-		return 0;
-	s = node->text;
-	len = strlen(s);
-	amount->is_money = strip(&s, &len, r->risk->currency);
-	amount->is_percent = !amount->is_money && strip(&s, &len, "%");
-	if (copy_number(amount, s, len) == 0)
-		return 0;
-	amount->text[0] = '\0';
-	return diag_add(r->d, DIAG_VALUE, &node->at, "\"%s\" must be a "
-	    "number%s%s%s, not \"%.60s\"%s", node->key, r->risk->currency ==
-	    NULL ? "" : " or an amount such as \"", r->risk->currency == NULL
-	    ? "" : r->risk->currency, r->risk->currency == NULL ? "" :
-	    " 10000\"", node->text, r->risk->currency == NULL ?
-	    "; for money name the currency, as \"currency: EUR\"" : "");
+	return amount_read(amount, yml_get(item, "up-to"), r->risk->currency,
+	    r->d);
 }
 
 /* ---- Scales ---- */
@@ -156,7 +92,7 @@ read_mapping(struct reading *r, struct risk_level *level,
 		level->value = (int)strtol(value, NULL, 10);
 	level->word = yml_text(item, "word");
 	level->meaning = yml_text(item, "meaning");
-	return read_amount(r, &level->up_to, yml_get(item, "up-to"));
+	return read_amount(r, &level->up_to, item);
 }
 
 /* One level, unless it says otherwise one above the last. */
@@ -217,8 +153,8 @@ check_word(struct reading *r, const struct risk_scale *scale,
  * that of ITEM in the list NAME, BEFORE that of the item before it.
  */
 static int
-check_rise(struct reading *r, const struct risk_amount *before,
-    const struct risk_amount *limit, const char *name,
+check_rise(struct reading *r, const struct amount *before,
+    const struct amount *limit, const char *name,
     const struct yml *item)
 {
 	if (before->text[0] == '\0' && limit->text[0] == '\0')
@@ -308,10 +244,11 @@ read_band(struct reading *r, const struct yml *item)
 	const char *name;
 
 	name = yml_text(item, "name");
-	if (name == NULL || risk->nbands == RISK_BANDS_MAX)
-		return diag_add(r->d, DIAG_VALUE, &item->at, "each item of "
-		    "\"bands\" needs a name, and there may be %d at most",
-		    RISK_BANDS_MAX);
+	if (name == NULL)	/* has been said */
+		return -1;
+	if (risk->nbands == RISK_BANDS_MAX)
+		return diag_add(r->d, DIAG_VALUE, &item->at, "there may be "
+		    "%d bands at most", RISK_BANDS_MAX);
 	if (is_number(name) || find_band(risk, name) != NULL)
 		return diag_add(r->d, DIAG_VALUE, &item->at, "each band needs "
 		    "a name of its own that is no number, not \"%.60s\"",
@@ -319,7 +256,7 @@ read_band(struct reading *r, const struct yml *item)
 	band = &risk->bands[risk->nbands++];
 	band->name = name;
 	band->accept = yml_get(item, "accept");
-	if (read_amount(r, &band->up_to, yml_get(item, "up-to")) == -1)
+	if (read_amount(r, &band->up_to, item) == -1)
 		return -1;
 	return risk->nbands == 1 ? 0 : check_rise(r, &band[-1].up_to,
 	    &band->up_to, "bands", item);
@@ -384,6 +321,26 @@ read_bands(struct reading *r)
 
 /* ---- The matrix, and what is accepted ---- */
 
+/* NODE should be the name of a band. */
+static int
+no_band(struct reading *r, const struct yml *node)
+{
+	struct strs names = { 0 };
+	const char *near;
+	size_t i;
+
+	for (i = 0; i < r->risk->nbands; i++)
+		strs_add(&names, r->risk->bands[i].name);
+	near = node->kind == YML_SCALAR ? strs_nearest(&names, node->text) :
+	    NULL;
+	diag_add(r->d, DIAG_VALUE, &node->at, "levels are named here: write "
+	    "the name of a band%s%s%s", near == NULL ? "" :
+	    " (did you mean \"", near == NULL ? "" : near, near == NULL ? "" :
+	    "\"?)");
+	strs_release(&names);
+	return -1;
+}
+
 static int
 check_entry(struct reading *r, const struct yml *entry)
 {
@@ -394,8 +351,7 @@ check_entry(struct reading *r, const struct yml *entry)
 		return 0;
 	if (in_words(risk))
 		return find_band(risk, entry->text) != NULL ? 0 :
-		    diag_add(r->d, DIAG_VALUE, &entry->at, "\"%.60s\" is the "
-		    "name of no band", entry->text);
+		    no_band(r, entry);
 	if (!is_number(entry->text) || strlen(entry->text) > 6)
 		return diag_add(r->d, DIAG_VALUE, &entry->at, "\"%.60s\" is "
 		    "no whole number; for levels in words declare \"bands\" "
@@ -462,18 +418,15 @@ read_accept(struct reading *r)
 	const struct risk_band *band;
 
 	node = yml_get(r->risk->yml, "accept-up-to");
-	if (node == NULL || node->kind != YML_SCALAR)
-		return 0;
-	band = find_band(r->risk, node->text);
+	band = node == NULL || node->kind != YML_SCALAR ? NULL :
+	    find_band(r->risk, node->text);
 	if (band != NULL) {
 		r->risk->accept_band = band->name;
 		return 0;
 	}
-	if (in_words(r->risk))
-		return diag_add(r->d, DIAG_VALUE, &node->at,
-		    "\"accept-up-to\" must be the name of a band, not "
-		    "\"%.60s\"", node->text);
-	return read_amount(r, &r->risk->accept, node);
+	if (node != NULL && in_words(r->risk))
+		return no_band(r, node);
+	return amount_read(&r->risk->accept, node, r->risk->currency, r->d);
 }
 
 static int

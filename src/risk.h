@@ -6,6 +6,7 @@
 
 #include <libxml/tree.h>
 
+#include "amount.h"
 #include "diag.h"
 #include "yml.h"
 
@@ -22,19 +23,11 @@ enum {
 
 enum { RISK_LIKELIHOOD, RISK_IMPACT, RISK_NSCALES };
 
-/* A number, perhaps with a unit. */
-struct risk_amount {
-	char	 text[24];	/* digits, and a point among them; or "" */
-	double	 number;
-	int	 is_money;	/* the currency was written */
-	int	 is_percent;
-};
-
 struct risk_level {
 	int			 value;		/* what is computed with */
 	const char		*word;		/* or NULL */
 	const char		*meaning;	/* or NULL */
-	struct risk_amount	 up_to;		/* "": open */
+	struct amount	 up_to;		/* "": open */
 };
 
 struct risk_scale {
@@ -44,7 +37,7 @@ struct risk_scale {
 
 struct risk_band {
 	const char		*name;
-	struct risk_amount	 up_to;		/* "": open, or in words */
+	struct amount	 up_to;		/* "": open, or in words */
 	const struct yml	*accept;	/* risk-owner, or a role; */
 						/* NULL: nobody may */
 };
@@ -56,7 +49,7 @@ struct risk {
 	struct risk_scale	 scales[RISK_NSCALES];
 	struct risk_band	 bands[RISK_BANDS_MAX];
 	size_t			 nbands;
-	struct risk_amount	 accept;	/* accept-up-to; "": none, or */
+	struct amount	 accept;	/* accept-up-to; "": none, or */
 	const char		*accept_band;	/* the name of a band */
 };
 

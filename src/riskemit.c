@@ -21,7 +21,7 @@ kind_of_levels(const struct risk *risk)
 
 /* What a level of a scale is measured in, where it has a limit. */
 static const char *
-unit_of(const struct risk_amount *limit)
+unit_of(const struct amount *limit)
 {
 	if (limit->text[0] == '\0')
 		return NULL;

@@ -202,8 +202,8 @@
     <func:result select="t:risk-actions($row)[not(contains(' done cancelled ', concat(' ', t:action-state(.), ' ')))]"/>
   </func:function>
 
-  <!-- Every risk, once: i:risk with @id, of each moment (inherent, current, target) @MOMENT-likelihood, -impact, -level and, where
-       the level was typed as a word, -text; then what mp:standing says. -->
+  <!-- Every risk, once: i:risk with @id, of each moment (inherent, current, target) @MOMENT-likelihood, -impact, -level, -band (its @n) and,
+       where the level was typed as a word, -text; then what mp:standing says. -->
   <xsl:variable name="tp:risk-tree">
     <xsl:apply-templates select="$dossier/i:registers/i:register[@name = 'risks']/i:row[$t:risk-method]" mode="mp:risk"/>
   </xsl:variable>
@@ -245,6 +245,7 @@
           <xsl:variable name="level" select="tp:level-number($said)"/>
           <xsl:if test="$level = $level">
             <xsl:attribute name="{$moment}-level"><xsl:value-of select="$level"/></xsl:attribute>
+            <xsl:attribute name="{$moment}-band"><xsl:value-of select="t:risk-band($level)/@n"/></xsl:attribute>
             <xsl:if test="not(tp:number($said) = tp:number($said))">
               <xsl:attribute name="{$moment}-text"><xsl:value-of select="t:risk-band($level)/@name"/></xsl:attribute>
             </xsl:if>
@@ -254,6 +255,7 @@
           <xsl:variable name="level" select="t:risk-outcome($likelihood, $impact)"/>
           <xsl:if test="$level = $level">
             <xsl:attribute name="{$moment}-level"><xsl:value-of select="$level"/></xsl:attribute>
+            <xsl:attribute name="{$moment}-band"><xsl:value-of select="t:risk-band($level)/@n"/></xsl:attribute>
           </xsl:if>
         </xsl:when>
       </xsl:choose>
@@ -293,7 +295,7 @@
        @pending     the target is lower than today, and something that it relies on is not there yet
        @remains     the level to be accepted: the target while the plan is under way, else today's
        @above       today's level is above what is accepted without more ado
-       @acceptance  within (nothing to accept), needed, accepted, ahead (of what will remain, while today's is higher still),
+       @acceptance  of a risk that is rated: within (nothing to accept), needed, accepted, ahead (of what will remain, while today's is higher still),
                     expired, exceeded, changed: the acceptance has lapsed, by date, by level, by another option or plan -->
   <xsl:template name="tp:standing">
     <xsl:param name="now"/>
@@ -309,13 +311,15 @@
     <xsl:if test="number($remains) = number($remains)">
       <xsl:attribute name="remains"><xsl:value-of select="$remains"/></xsl:attribute>
     </xsl:if>
-    <xsl:attribute name="acceptance">
-      <xsl:call-template name="tp:acceptance">
-        <xsl:with-param name="now" select="$now"/>
-        <xsl:with-param name="remains" select="number($remains)"/>
-        <xsl:with-param name="option" select="$option"/>
-      </xsl:call-template>
-    </xsl:attribute>
+    <xsl:if test="number($remains) = number($remains)">
+      <xsl:attribute name="acceptance">
+        <xsl:call-template name="tp:acceptance">
+          <xsl:with-param name="now" select="$now"/>
+          <xsl:with-param name="remains" select="number($remains)"/>
+          <xsl:with-param name="option" select="$option"/>
+        </xsl:call-template>
+      </xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <!-- Only what the row says counts: there is nothing to compare an option or a plan with. -->
@@ -368,6 +372,6 @@
   </func:function>
 
   <!-- Is all that was aimed at reached, so that what remains may be called residual? -->
-  <xsl:variable name="t:risks-residual" select="not($t:risks/@pending)"/>
+  <xsl:variable name="t:risks-residual" select="$t:risks/@target-level and not($t:risks/@pending)"/>
 
 </xsl:stylesheet>

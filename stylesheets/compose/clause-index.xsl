@@ -132,19 +132,19 @@
   <xsl:template match="i:prop[@value = 'Statement of Applicability']" mode="m:proof">
     <xsl:apply-templates select="key('document', 'statement-of-applicability')" mode="m:proof"/>
   </xsl:template>
-  <xsl:template match="i:prop[@value = 'Risk assessment results'][key('register', 'risks')/i:row]" mode="m:proof">
+  <xsl:template match="i:prop[@value = 'Risk assessment results'][key('register', 'risks')/i:row[1]]" mode="m:proof">
     <xsl:call-template name="t:register-proof">
       <xsl:with-param name="document" select="'risk-assessment'"/>
       <xsl:with-param name="register" select="'risks'"/>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template match="i:prop[@value = 'Risk treatment plan'][key('register', 'risks')/i:row]" mode="m:proof">
+  <xsl:template match="i:prop[@value = 'Risk treatment plan'][key('register', 'risks')/i:row[1]]" mode="m:proof">
     <xsl:call-template name="t:register-proof">
       <xsl:with-param name="document" select="'risk-treatment-plan'"/>
       <xsl:with-param name="register" select="'risks'"/>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template match="i:prop[@value = 'Risk treatment results'][key('register', 'treatment')/i:row[i:cell[@name = 'done-on' or @name = 'done']]]" mode="m:proof">
+  <xsl:template match="i:prop[@value = 'Risk treatment results'][key('register', 'treatment')/i:row[i:cell[@name = 'done-on' or @name = 'done']][1]]" mode="m:proof">
     <xsl:call-template name="t:register-proof">
       <xsl:with-param name="document" select="'risk-treatment-plan'"/>
       <xsl:with-param name="register" select="'treatment'"/>

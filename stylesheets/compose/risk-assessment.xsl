@@ -6,7 +6,8 @@
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
-                exclude-result-prefixes="m t">
+                xmlns:tp="urn:ismsdoc:template:private"
+                exclude-result-prefixes="m t tp">
 
   <i:derived id="risk-assessment" type="assessment" owner="ciso" audience="management" title="Risk assessment"/>
 
@@ -104,9 +105,9 @@
               <xsl:variable name="n" select="@n"/>
               <tr>
                 <th scope="row"><phrase role="status" i:status="level-{@tone}"><xsl:value-of select="@name"/></phrase></th>
-                <xsl:if test="$t:risks/@inherent-level"><td role="number"><xsl:value-of select="count($t:risks/@inherent-level[t:risk-band(.)/@n = $n])"/></td></xsl:if>
-                <td role="number"><xsl:value-of select="count($t:risks/@current-level[t:risk-band(.)/@n = $n])"/></td>
-                <td role="number"><xsl:value-of select="count($t:risks/@target-level[t:risk-band(.)/@n = $n])"/></td>
+                <xsl:if test="$t:risks/@inherent-level"><td role="number"><xsl:value-of select="count($t:risks[@inherent-band = $n])"/></td></xsl:if>
+                <td role="number"><xsl:value-of select="count($t:risks[@current-band = $n])"/></td>
+                <td role="number"><xsl:value-of select="count($t:risks[@target-band = $n])"/></td>
               </tr>
             </xsl:for-each>
           </tbody>
@@ -128,7 +129,7 @@
         <xsl:sort select="@n" data-type="number" order="descending"/>
         <xsl:variable name="n" select="@n"/>
         <xsl:call-template name="t:risk-figure">
-          <xsl:with-param name="count" select="count($t:risks/@current-level[t:risk-band(.)/@n = $n])"/>
+          <xsl:with-param name="count" select="count($t:risks[@current-band = $n])"/>
           <xsl:with-param name="words" select="@name"/>
           <xsl:with-param name="status" select="concat('level-', @tone)"/>
           <xsl:with-param name="href" select="$href"/>
@@ -214,9 +215,10 @@
   <xsl:template match="i:row" mode="m:risk-row">
     <xsl:param name="inherent"/>
     <xsl:variable name="risk" select="t:risk(.)"/>
+    <xsl:variable name="owner" select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/>
     <tr>
       <xsl:call-template name="t:row-anchor"><xsl:with-param name="document" select="'risk-assessment'"/></xsl:call-template>
-      <xsl:call-template name="t:risk-filters"><xsl:with-param name="risk" select="$risk"/></xsl:call-template>
+      <xsl:call-template name="t:risk-filters"><xsl:with-param name="risk" select="$risk"/><xsl:with-param name="owner" select="$owner"/></xsl:call-template>
       <th scope="row">
         <xsl:apply-templates select="." mode="m:link">
           <xsl:with-param name="here" select="'risk-assessment'"/>
@@ -224,49 +226,33 @@
         </xsl:apply-templates>
       </th>
       <td role="story"><xsl:apply-templates select="." mode="m:risk-story"/></td>
-      <td role="owner"><xsl:value-of select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/></td>
+      <td><xsl:value-of select="$owner"/></td>
       <xsl:if test="$inherent">
-        <xsl:call-template name="t:level-cell"><xsl:with-param name="risk" select="$risk"/><xsl:with-param name="moment" select="'inherent'"/></xsl:call-template>
+        <xsl:call-template name="t:level-cell">
+          <xsl:with-param name="level" select="$risk/@inherent-level"/>
+          <xsl:with-param name="band" select="$risk/@inherent-band"/>
+          <xsl:with-param name="text" select="$risk/@inherent-text"/>
+          <xsl:with-param name="likelihood" select="$risk/@inherent-likelihood"/>
+          <xsl:with-param name="impact" select="$risk/@inherent-impact"/>
+        </xsl:call-template>
       </xsl:if>
-      <xsl:call-template name="t:level-cell"><xsl:with-param name="risk" select="$risk"/><xsl:with-param name="moment" select="'current'"/></xsl:call-template>
-      <xsl:call-template name="t:level-cell"><xsl:with-param name="risk" select="$risk"/><xsl:with-param name="moment" select="'target'"/></xsl:call-template>
-      <td role="option"><xsl:value-of select="t:risk-option(.)"/></td>
+      <xsl:call-template name="t:level-cell">
+        <xsl:with-param name="level" select="$risk/@current-level"/>
+        <xsl:with-param name="band" select="$risk/@current-band"/>
+        <xsl:with-param name="text" select="$risk/@current-text"/>
+        <xsl:with-param name="likelihood" select="$risk/@current-likelihood"/>
+        <xsl:with-param name="impact" select="$risk/@current-impact"/>
+        <xsl:with-param name="otherwise" select="$tp:not-rated"/>
+      </xsl:call-template>
+      <xsl:call-template name="t:level-cell">
+        <xsl:with-param name="level" select="$risk/@target-level"/>
+        <xsl:with-param name="band" select="$risk/@target-band"/>
+        <xsl:with-param name="text" select="$risk/@target-text"/>
+        <xsl:with-param name="likelihood" select="$risk/@target-likelihood"/>
+        <xsl:with-param name="impact" select="$risk/@target-impact"/>
+      </xsl:call-template>
+      <td><xsl:value-of select="t:risk-option(.)"/></td>
     </tr>
-  </xsl:template>
-
-  <!-- The cell of a level, with the pair that it was made from ($pair); the sort key keeps not rated ones last. -->
-  <xsl:template name="t:level-cell">
-    <xsl:param name="risk"/>
-    <xsl:param name="moment"/>
-    <xsl:param name="pair" select="true()"/>
-    <xsl:variable name="likelihood" select="$risk/@*[name() = concat($moment, '-likelihood')]"/>
-    <xsl:variable name="impact" select="$risk/@*[name() = concat($moment, '-impact')]"/>
-    <xsl:variable name="apart" select="i:cell[starts-with(@name, concat($moment, '-'))][contains(' confidentiality integrity availability ', concat(' ', substring-after(@name, '-'), ' '))]"/>
-    <td role="level">
-      <xsl:attribute name="i:sort"><xsl:value-of select="sum($risk/@*[name() = concat($moment, '-level')])"/></xsl:attribute>
-      <xsl:if test="$moment = 'current' or $risk/@*[name() = concat($moment, '-level')]">
-        <para><xsl:call-template name="t:risk-badge"><xsl:with-param name="risk" select="$risk"/><xsl:with-param name="moment" select="$moment"/></xsl:call-template></para>
-      </xsl:if>
-      <xsl:if test="$pair and $likelihood and $impact">
-        <para role="note"><xsl:value-of select="t:text('risk.pair', t:risk-rating-words($likelihood, 'likelihood'), t:risk-rating-words($impact, 'impact'))"/></para>
-      </xsl:if>
-      <xsl:if test="$pair and $apart and $t:risk-method[@confidentiality or @integrity or @availability]">
-        <para role="note">
-          <xsl:for-each select="$apart">
-            <xsl:if test="position() &gt; 1"><xsl:text>, </xsl:text></xsl:if>
-            <xsl:value-of select="t:text('risk.apart-value', t:text(concat('risk.', substring-after(@name, '-'))), .)"/>
-          </xsl:for-each>
-        </para>
-      </xsl:if>
-    </td>
-  </xsl:template>
-
-  <!-- By what tables of risks can be filtered. -->
-  <xsl:template name="t:risk-filters">
-    <xsl:param name="risk"/>
-    <xsl:attribute name="i:band"><xsl:value-of select="t:risk-band(number($risk/@current-level))/@name"/></xsl:attribute>
-    <xsl:attribute name="i:option"><xsl:value-of select="normalize-space(i:cell[@name = 'option'])"/></xsl:attribute>
-    <xsl:attribute name="i:owner"><xsl:value-of select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/></xsl:attribute>
   </xsl:template>
 
   <!-- m:risk-story, blocks: the title, then the scenario or whatever else tells what may happen. -->

@@ -136,13 +136,17 @@
     <xsl:variable name="controls" select="key('control', $relations[substring-before(@control, ':') = $t:soa-catalogs/@name]/@control)"/>
     <xsl:variable name="risk" select="t:risk(.)"/>
     <tr>
-      <xsl:call-template name="t:risk-filters"><xsl:with-param name="risk" select="$risk"/></xsl:call-template>
+      <xsl:call-template name="t:risk-filters">
+        <xsl:with-param name="risk" select="$risk"/>
+        <xsl:with-param name="owner" select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/>
+      </xsl:call-template>
       <th scope="row"><xsl:apply-templates select="." mode="m:link"><xsl:with-param name="here" select="'risk-control-matrix'"/></xsl:apply-templates></th>
       <td role="title"><xsl:value-of select="normalize-space(i:cell[@name = 'title'])"/></td>
       <xsl:call-template name="t:level-cell">
-        <xsl:with-param name="risk" select="$risk"/>
-        <xsl:with-param name="moment" select="'current'"/>
-        <xsl:with-param name="pair" select="false()"/>
+        <xsl:with-param name="level" select="$risk/@current-level"/>
+        <xsl:with-param name="band" select="$risk/@current-band"/>
+        <xsl:with-param name="text" select="$risk/@current-text"/>
+        <xsl:with-param name="otherwise" select="$tp:not-rated"/>
       </xsl:call-template>
       <xsl:for-each select="$t:matrix-themes[$t:matrix-by-theme]">
         <xsl:variable name="theme" select="."/>
@@ -192,15 +196,15 @@
       <xsl:attribute name="i:status"><xsl:value-of select="t:state($answer)"/></xsl:attribute>
       <th scope="row"><xsl:apply-templates select="." mode="m:link"/></th>
       <td role="title"><xsl:value-of select="@title"/></td>
-      <td role="status"><xsl:apply-templates select="." mode="m:badge"/></td>
+      <td><xsl:apply-templates select="." mode="m:badge"/></td>
       <td role="number" i:sort="{count($risks)}"><xsl:value-of select="count($risks)"/></td>
-      <td role="risks">
+      <td>
         <xsl:call-template name="t:risk-links">
           <xsl:with-param name="here" select="'risk-control-matrix'"/>
           <xsl:with-param name="rows" select="key('risk-row', $risks/@row)"/>
         </xsl:call-template>
       </td>
-      <td role="reasons"><xsl:value-of select="t:join($reasons)"/></td>
+      <td><xsl:value-of select="t:join($reasons)"/></td>
     </tr>
   </xsl:template>
 

@@ -71,27 +71,31 @@
   <!-- m:plan-row: a risk. -->
   <xsl:template match="i:row" mode="m:plan-row">
     <xsl:variable name="risk" select="t:risk(.)"/>
+    <xsl:variable name="owner" select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/>
     <tr>
       <xsl:call-template name="t:row-anchor"><xsl:with-param name="document" select="'risk-treatment-plan'"/></xsl:call-template>
-      <xsl:call-template name="t:risk-filters"><xsl:with-param name="risk" select="$risk"/></xsl:call-template>
-      <xsl:attribute name="i:acceptance"><xsl:value-of select="t:text(concat('acceptance.', $risk/@acceptance, substring('within', 1 div not($risk))))"/></xsl:attribute>
+      <xsl:call-template name="t:risk-filters"><xsl:with-param name="risk" select="$risk"/><xsl:with-param name="owner" select="$owner"/></xsl:call-template>
+      <xsl:if test="$risk/@acceptance">
+        <xsl:attribute name="i:acceptance"><xsl:value-of select="t:text(concat('acceptance.', $risk/@acceptance))"/></xsl:attribute>
+      </xsl:if>
       <th scope="row"><xsl:apply-templates select="." mode="m:link"><xsl:with-param name="here" select="'risk-treatment-plan'"/></xsl:apply-templates></th>
       <td role="title"><xsl:value-of select="normalize-space(i:cell[@name = 'title'])"/></td>
-      <td role="owner"><xsl:value-of select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/></td>
+      <td><xsl:value-of select="$owner"/></td>
       <xsl:call-template name="t:level-cell">
-        <xsl:with-param name="risk" select="$risk"/>
-        <xsl:with-param name="moment" select="'current'"/>
-        <xsl:with-param name="pair" select="false()"/>
+        <xsl:with-param name="level" select="$risk/@current-level"/>
+        <xsl:with-param name="band" select="$risk/@current-band"/>
+        <xsl:with-param name="text" select="$risk/@current-text"/>
+        <xsl:with-param name="otherwise" select="$tp:not-rated"/>
       </xsl:call-template>
-      <td role="option"><xsl:value-of select="t:risk-option(.)"/></td>
+      <td><xsl:value-of select="t:risk-option(.)"/></td>
       <td role="controls"><xsl:call-template name="t:plan-controls"/></td>
       <td role="actions"><xsl:call-template name="t:plan-actions-of"><xsl:with-param name="actions" select="t:risk-actions(.)"/></xsl:call-template></td>
       <xsl:call-template name="t:level-cell">
-        <xsl:with-param name="risk" select="$risk"/>
-        <xsl:with-param name="moment" select="'target'"/>
-        <xsl:with-param name="pair" select="false()"/>
+        <xsl:with-param name="level" select="$risk/@target-level"/>
+        <xsl:with-param name="band" select="$risk/@target-band"/>
+        <xsl:with-param name="text" select="$risk/@target-text"/>
       </xsl:call-template>
-      <td role="plan"><xsl:apply-templates select="." mode="m:plan-approval"/></td>
+      <td><xsl:apply-templates select="." mode="m:plan-approval"/></td>
       <td role="acceptance"><xsl:apply-templates select="." mode="m:acceptance"><xsl:with-param name="risk" select="$risk"/></xsl:apply-templates></td>
     </tr>
   </xsl:template>
@@ -256,15 +260,16 @@
   <!-- m:action-row: an action. -->
   <xsl:template match="i:row" mode="m:action-row">
     <xsl:variable name="state" select="t:action-state(.)"/>
+    <xsl:variable name="owner" select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/>
     <xsl:variable name="due" select="i:cell[@name = 'due']"/>
     <xsl:variable name="done" select="i:cell[@name = 'done-on' or @name = 'done'][1]"/>
     <tr>
       <xsl:call-template name="t:row-anchor"><xsl:with-param name="document" select="'risk-treatment-plan.action'"/></xsl:call-template>
       <xsl:attribute name="i:state"><xsl:value-of select="t:text(concat('action.', $state))"/></xsl:attribute>
-      <xsl:attribute name="i:owner"><xsl:value-of select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/></xsl:attribute>
+      <xsl:attribute name="i:owner"><xsl:value-of select="$owner"/></xsl:attribute>
       <th scope="row"><xsl:value-of select="@id"/></th>
       <td role="title"><xsl:value-of select="normalize-space(i:cell[@name = 'action'])"/></td>
-      <td role="risks">
+      <td>
         <xsl:for-each select="i:cell[@name = 'risk' or @name = 'risks'][not(i:value)] | i:cell[@name = 'risk' or @name = 'risks']/i:value">
           <xsl:variable name="row" select="key('risk-row', normalize-space(.))"/>
           <xsl:if test="position() &gt; 1">, </xsl:if>
@@ -275,15 +280,15 @@
       <td role="controls">
         <xsl:apply-templates select="i:cell[@name = 'control' or @name = 'controls']" mode="m:cell"><xsl:with-param name="here" select="'risk-treatment-plan'"/></xsl:apply-templates>
       </td>
-      <td role="owner"><xsl:value-of select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/></td>
-      <td role="state"><xsl:call-template name="t:action-badge"><xsl:with-param name="state" select="$state"/></xsl:call-template></td>
-      <td role="due">
+      <td><xsl:value-of select="$owner"/></td>
+      <td><xsl:call-template name="t:action-badge"><xsl:with-param name="state" select="$state"/></xsl:call-template></td>
+      <td>
         <xsl:if test="$due">
           <xsl:attribute name="i:sort"><xsl:value-of select="$due"/></xsl:attribute>
           <xsl:value-of select="t:short-date($due)"/>
         </xsl:if>
       </td>
-      <td role="done">
+      <td>
         <xsl:if test="$done">
           <xsl:attribute name="i:sort"><xsl:value-of select="$done"/></xsl:attribute>
           <xsl:value-of select="t:short-date($done)"/>

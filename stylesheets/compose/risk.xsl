@@ -16,19 +16,6 @@
   <!-- Rows of the register of risks. -->
   <xsl:variable name="t:risk-rows" select="$dossier/i:registers/i:register[@name = 'risks']/i:row"/>
 
-  <!-- A level as people say it: 12 high; high; EUR 120,000 high. $text is the word that the register has in its place. -->
-  <func:function name="t:risk-level-words">
-    <xsl:param name="level"/>
-    <xsl:param name="text"/>
-    <xsl:variable name="band" select="t:risk-band($level)/@name"/>
-    <xsl:choose>
-      <xsl:when test="string($text)"><func:result select="string($text)"/></xsl:when>
-      <xsl:when test="not(number($level) = number($level))"><func:result select="t:text('risk.not-rated')"/></xsl:when>
-      <xsl:when test="$t:risk-method/@levels = 'words'"><func:result select="string($band)"/></xsl:when>
-      <xsl:otherwise><func:result select="normalize-space(concat(t:risk-amount($level), ' ', $band))"/></xsl:otherwise>
-    </xsl:choose>
-  </func:function>
-
   <!-- A level as a number, or as money. -->
   <func:function name="t:risk-amount">
     <xsl:param name="level"/>
@@ -45,29 +32,90 @@
     <func:result select="t:text('risk.money', $method/@currency, format-number($amount, '#,##0.##'))"/>
   </func:function>
 
-  <!-- The level of a risk (i:risk) at a moment, as a badge. -->
-  <xsl:template name="t:risk-badge">
-    <xsl:param name="risk"/>
-    <xsl:param name="moment" select="'current'"/>
-    <xsl:call-template name="t:level-badge">
-      <xsl:with-param name="level" select="number($risk/@*[name() = concat($moment, '-level')])"/>
-      <xsl:with-param name="text" select="$risk/@*[name() = concat($moment, '-text')]"/>
-    </xsl:call-template>
-  </xsl:template>
+  <!-- A level as people say it: 12 high; high; EUR 120,000 high. -->
+  <func:function name="t:risk-level-words">
+    <xsl:param name="level"/>
+    <xsl:param name="band" select="t:risk-band($level)"/>
+    <xsl:choose>
+      <xsl:when test="$t:risk-method/@levels = 'words'"><func:result select="string($band/@name)"/></xsl:when>
+      <xsl:otherwise><func:result select="normalize-space(concat(t:risk-amount($level), ' ', $band/@name))"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
 
+  <!-- A level as a badge; $text is the word that the register has in its place. -->
   <xsl:template name="t:level-badge">
     <xsl:param name="level"/>
+    <xsl:param name="band" select="t:risk-band($level)"/>
     <xsl:param name="text"/>
-    <phrase role="status">
-      <xsl:attribute name="i:status">
-        <xsl:choose>
-          <xsl:when test="t:risk-band($level)"><xsl:value-of select="concat('level-', t:risk-band($level)/@tone)"/></xsl:when>
-          <xsl:when test="$level = $level">level</xsl:when>
-          <xsl:otherwise>undecided</xsl:otherwise>
-        </xsl:choose>
-      </xsl:attribute>
-      <xsl:value-of select="t:risk-level-words($level, $text)"/>
+    <phrase role="status" i:status="level-{$band/@tone}">
+      <xsl:if test="not($band)">
+        <xsl:attribute name="i:status">level</xsl:attribute>
+      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="$text"><xsl:value-of select="$text"/></xsl:when>
+        <xsl:when test="$tp:plain-levels"><xsl:value-of select="normalize-space(concat($level, ' ', $band/@name))"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="t:risk-level-words($level, $band)"/></xsl:otherwise>
+      </xsl:choose>
     </phrase>
+  </xsl:template>
+
+  <!-- Are levels numbers, so that they can be sorted as they stand? -->
+  <xsl:variable name="tp:plain-levels" select="$t:risk-method/@levels = 'numbers'"/>
+
+  <!-- The cell of a level, with the pair that it was made from where there is one. What cannot be sorted as it stands has what it is
+       sorted by. -->
+  <xsl:template name="t:level-cell">
+    <xsl:param name="level"/>
+    <xsl:param name="band"/>
+    <xsl:param name="text"/>
+    <xsl:param name="likelihood"/>
+    <xsl:param name="impact"/>
+    <xsl:param name="otherwise"/>
+    <td>
+      <xsl:if test="not($tp:plain-levels)">
+        <xsl:attribute name="role">level</xsl:attribute>
+        <xsl:attribute name="i:sort"><xsl:value-of select="sum($level)"/></xsl:attribute>
+      </xsl:if>
+      <para>
+        <xsl:if test="$level">
+          <xsl:call-template name="t:level-badge">
+            <xsl:with-param name="level" select="string($level)"/>
+            <xsl:with-param name="band" select="$t:risk-bands[@n = $band]"/>
+            <xsl:with-param name="text" select="$text"/>
+          </xsl:call-template>
+        </xsl:if>
+        <xsl:if test="not($level)"><xsl:copy-of select="$otherwise"/></xsl:if>
+      </para>
+      <xsl:if test="$likelihood and $impact">
+        <para role="note"><xsl:value-of select="normalize-space(concat($likelihood, ' ', $tp:likelihoods[@value = $likelihood], ' · ', $impact, ' ', $tp:impacts[@value = $impact]))"/></para>
+      </xsl:if>
+      <xsl:if test="$impact and $tp:apart"><xsl:call-template name="tp:apart"><xsl:with-param name="moment" select="substring-before(name($impact), '-')"/></xsl:call-template></xsl:if>
+    </td>
+  </xsl:template>
+  <xsl:variable name="tp:not-rated"><phrase role="status" i:status="undecided"><xsl:value-of select="t:text('risk.not-rated')"/></phrase></xsl:variable>
+
+  <!-- What an impact is the worst of. -->
+  <xsl:variable name="tp:apart" select="boolean($t:risk-method[@confidentiality or @integrity or @availability])"/>
+  <xsl:template name="tp:apart">
+    <xsl:param name="moment"/>
+    <xsl:variable name="parts" select="i:cell[starts-with(@name, concat($moment, '-'))][contains(' confidentiality integrity availability ', concat(' ', substring-after(@name, '-'), ' '))]"/>
+    <xsl:if test="$parts">
+      <para role="note">
+        <xsl:for-each select="$parts">
+          <xsl:if test="position() &gt; 1"><xsl:text>, </xsl:text></xsl:if>
+          <xsl:value-of select="t:text('risk.apart-value', t:text(concat('risk.', substring-after(@name, '-'))), .)"/>
+        </xsl:for-each>
+      </para>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- By what tables of risks can be filtered; $owner is the title of the role that owns it. -->
+  <xsl:template name="t:risk-filters">
+    <xsl:param name="risk"/>
+    <xsl:param name="owner"/>
+    <xsl:attribute name="i:band"><xsl:value-of select="$t:risk-bands[@n = $risk/@current-band]/@name"/></xsl:attribute>
+    <xsl:attribute name="i:option"><xsl:value-of select="normalize-space(i:cell[@name = 'option'])"/></xsl:attribute>
+    <xsl:attribute name="i:owner"><xsl:value-of select="$owner"/></xsl:attribute>
   </xsl:template>
 
   <!-- How a risk is treated, in a word. -->
@@ -169,11 +217,15 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- One scale as a table, with the columns that have something in them. -->
+  <!-- One scale as a table, with the columns that have something in them; of mere values, a sentence. -->
   <xsl:template name="t:risk-scale">
     <xsl:param name="scale"/>
     <xsl:param name="levels"/>
-    <xsl:if test="$levels">
+    <xsl:variable name="told" select="boolean($levels[. != ''] or $levels/@up-to or $levels/@meaning)"/>
+    <xsl:if test="$levels and not($told)">
+      <para><xsl:value-of select="t:text('risk.plain-scale', t:text(concat('risk.', $scale)), t:join($levels/@value))"/></para>
+    </xsl:if>
+    <xsl:if test="$told">
       <table role="scale">
         <caption><xsl:value-of select="t:text(concat('risk.', $scale))"/></caption>
         <thead>

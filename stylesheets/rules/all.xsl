@@ -95,16 +95,17 @@
     <xsl:variable name="option" select="normalize-space(i:cell[@name = 'option'])"/>
     <xsl:variable name="means" select="boolean(key('risk-relation', @id) or t:risk-actions(.))"/>
     <xsl:variable name="given" select="$t:risk-method/@method = 'given'"/>
+    <xsl:variable name="apart" select="boolean($t:risk-method[@confidentiality or @integrity or @availability])"/>
     <xsl:variable name="rated" select="i:cell[@name = 'current-level'][$given] | i:cell[@name = 'current-likelihood'][not($given)]
-        [../i:cell[@name = 'current-impact' or @name = 'current-confidentiality' or @name = 'current-integrity' or @name = 'current-availability']]"/>
+        [../i:cell[@name = 'current-impact' or ($apart and (@name = 'current-confidentiality' or @name = 'current-integrity' or @name = 'current-availability'))]]"/>
+    <xsl:variable name="untreated" select="$risk/@above and (not($option) or ($option != 'retain' and not($means)) or ($option = 'retain' and $risk/@acceptance = 'needed'))"/>
     <xsl:apply-templates select="i:cell[starts-with(@name, 'inherent-') or starts-with(@name, 'current-') or starts-with(@name, 'target-')]
                                        [contains(' likelihood impact confidentiality integrity availability ', concat(' ', substring-after(@name, '-'), ' '))
                                         or ($given and substring-after(@name, '-') = 'level')] | i:cell[@name = 'accepted-level']" mode="r:risk-off-scale"/>
     <xsl:apply-templates select="self::*[not($rated)]" mode="r:risk-without-level"/>
-    <xsl:apply-templates select="self::*[$risk/@above][not($option) or ($option != 'retain' and not($means)) or ($option = 'retain' and $risk/@acceptance = 'needed')]"
-                         mode="r:risk-above-acceptance-without-treatment"/>
+    <xsl:apply-templates select="self::*[$untreated]" mode="r:risk-above-acceptance-without-treatment"/>
     <xsl:apply-templates select="self::*[$option and $option != 'retain'][not(i:cell[@name = 'plan-approved-on'])]" mode="r:risk-plan-not-approved"/>
-    <xsl:apply-templates select="self::*[$risk/@acceptance = 'needed'][$risk/@remains][not($risk/@above and ($option = 'retain' or not($option)))]" mode="r:risk-not-accepted"/>
+    <xsl:apply-templates select="self::*[$risk/@acceptance = 'needed'][not($untreated)]" mode="r:risk-not-accepted"/>
     <xsl:apply-templates select="self::*[$risk/@acceptance = 'expired' or $risk/@acceptance = 'exceeded' or $risk/@acceptance = 'changed']" mode="r:acceptance-lapsed"/>
     <xsl:apply-templates select="i:cell[@name = 'plan-approved-by' or @name = 'accepted-by']" mode="r:acceptance-not-by-owner"/>
     <xsl:apply-templates select="self::*[$risk/@acceptance = 'accepted' or $risk/@acceptance = 'ahead']" mode="r:acceptance-not-countersigned"/>

@@ -2,11 +2,13 @@
 <!-- Rules about risks and their treatment. Levels, bands and acceptance come from common/risk.xsl. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:func="http://exslt.org/functions"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:r="urn:ismsdoc:rule"
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
+                extension-element-prefixes="func"
                 exclude-result-prefixes="m r t tp">
 
   <i:rule code="risk-method-missing" level="warning" basis="clause" clause="6.1.2 a">isms.yaml says how risks are measured and up to where they are accepted</i:rule>
@@ -42,14 +44,16 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- A level for a message: as a number, or as the name of its band. -->
-  <xsl:template name="tp:say-level">
+  <!-- A level for a message: as a number, or as the name of its band; $text is the word that the register has in its place. -->
+  <func:function name="tp:say">
     <xsl:param name="level"/>
+    <xsl:param name="text"/>
     <xsl:choose>
-      <xsl:when test="$t:risk-method/@levels = 'words'"><xsl:value-of select="t:risk-band($level)/@name"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$level"/></xsl:otherwise>
+      <xsl:when test="string($text)"><func:result select="string($text)"/></xsl:when>
+      <xsl:when test="$t:risk-method/@levels = 'words'"><func:result select="string(t:risk-band(number($level))/@name)"/></xsl:when>
+      <xsl:otherwise><func:result select="string($level)"/></xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
+  </func:function>
 
   <!-- Once, at the first risk: there is no method, or no level up to which risks are accepted. -->
   <xsl:template match="i:row" mode="r:risk-method-missing">
@@ -97,19 +101,18 @@
         <xsl:with-param name="code" select="'risk-off-scale'"/>
         <xsl:with-param name="level" select="'error'"/>
         <xsl:with-param name="basis" select="'rule'"/>
-        <xsl:with-param name="text" select="t:text('finding.risk-off-scale-level', ../@id, concat(@name, ' ', .), t:join($t:risk-bands/@name))"/>
+        <xsl:with-param name="text" select="t:text(concat('finding.risk-off-scale-', substring('word', 1 div ($t:risk-method/@levels = 'words')), substring('level', 1 div ($t:risk-method/@levels != 'words'))), ../@id, concat(@name, ' ', .), t:join($t:risk-bands/@name))"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="i:row" mode="r:risk-above-acceptance-without-treatment">
-    <xsl:variable name="now"><xsl:call-template name="tp:say-level"><xsl:with-param name="level" select="t:risk-level(., 'current')"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="line"><xsl:call-template name="tp:say-level"><xsl:with-param name="level" select="$t:risk-accept"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="risk" select="t:risk(.)"/>
     <xsl:call-template name="t:row-finding">
       <xsl:with-param name="code" select="'risk-above-acceptance-without-treatment'"/>
       <xsl:with-param name="level" select="'error'"/>
-      <xsl:with-param name="b" select="string($now)"/>
-      <xsl:with-param name="c" select="string($line)"/>
+      <xsl:with-param name="b" select="tp:say($risk/@current-level, $risk/@current-text)"/>
+      <xsl:with-param name="c" select="tp:say($t:risk-accept)"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -121,25 +124,23 @@
   </xsl:template>
 
   <xsl:template match="i:row" mode="r:risk-not-accepted">
-    <xsl:variable name="remains"><xsl:call-template name="tp:say-level"><xsl:with-param name="level" select="number(t:risk(.)/@remains)"/></xsl:call-template></xsl:variable>
     <xsl:call-template name="t:row-finding">
       <xsl:with-param name="code" select="'risk-not-accepted'"/>
       <xsl:with-param name="b" select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/>
-      <xsl:with-param name="c" select="string($remains)"/>
+      <xsl:with-param name="c" select="tp:say(t:risk(.)/@remains)"/>
     </xsl:call-template>
   </xsl:template>
 
   <!-- Only the first of three reasons is one that the calendar makes. -->
   <xsl:template match="i:row" mode="r:acceptance-lapsed">
     <xsl:variable name="risk" select="t:risk(.)"/>
-    <xsl:variable name="remains"><xsl:call-template name="tp:say-level"><xsl:with-param name="level" select="number($risk/@remains)"/></xsl:call-template></xsl:variable>
     <xsl:variable name="expired" select="$risk/@acceptance = 'expired'"/>
     <xsl:call-template name="t:row-finding">
       <xsl:with-param name="code" select="'acceptance-lapsed'"/>
       <xsl:with-param name="calendar" select="$expired"/>
       <xsl:with-param name="key" select="concat('finding.acceptance-', $risk/@acceptance)"/>
       <xsl:with-param name="b" select="concat(substring(i:cell[@name = 'accept-until'], 1 div $expired), substring(i:cell[@name = 'accepted-on'], 1 div not($expired)))"/>
-      <xsl:with-param name="c" select="string($remains)"/>
+      <xsl:with-param name="c" select="tp:say($risk/@remains)"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -182,25 +183,24 @@
   </xsl:template>
 
   <xsl:template match="i:row" mode="r:target-above-current">
-    <xsl:variable name="target"><xsl:call-template name="tp:say-level"><xsl:with-param name="level" select="t:risk-level(., 'target')"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="now"><xsl:call-template name="tp:say-level"><xsl:with-param name="level" select="t:risk-level(., 'current')"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="risk" select="t:risk(.)"/>
     <xsl:call-template name="t:row-finding">
       <xsl:with-param name="code" select="'target-above-current'"/>
       <xsl:with-param name="basis" select="'practice'"/>
-      <xsl:with-param name="b" select="string($target)"/>
-      <xsl:with-param name="c" select="string($now)"/>
+      <xsl:with-param name="b" select="tp:say($risk/@target-level, $risk/@target-text)"/>
+      <xsl:with-param name="c" select="tp:say($risk/@current-level, $risk/@current-text)"/>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="i:row" mode="r:target-relies-on-unimplemented">
-    <xsl:variable name="target"><xsl:call-template name="tp:say-level"><xsl:with-param name="level" select="t:risk-level(., 'target')"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="risk" select="t:risk(.)"/>
     <xsl:variable name="things" select="key('control', t:risk-open-controls(.)/@control)/@label | t:risk-open-actions(.)/@id"/>
     <xsl:call-template name="t:row-finding">
       <xsl:with-param name="code" select="'target-relies-on-unimplemented'"/>
       <xsl:with-param name="level" select="'info'"/>
       <xsl:with-param name="basis" select="'practice'"/>
       <xsl:with-param name="key" select="concat('finding.target-relies-on-', substring('unimplemented', 1 div boolean($things)), substring('nothing', 1 div not($things)))"/>
-      <xsl:with-param name="b" select="string($target)"/>
+      <xsl:with-param name="b" select="tp:say($risk/@target-level, $risk/@target-text)"/>
       <xsl:with-param name="c" select="t:join($things)"/>
     </xsl:call-template>
   </xsl:template>
