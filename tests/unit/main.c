@@ -8,7 +8,7 @@
 
 #define SUITES(X) \
 	X(buf) X(catalog) X(date) X(diag) X(html) X(markdown) X(mem) X(path) \
-	X(publish) X(settle) X(sha) X(sheet) X(sums) X(template) \
+	X(publish) X(risk) X(settle) X(sha) X(sheet) X(sums) X(template) \
 	X(workspace) X(xml) X(yml)
 
 #define X(name) Suite *name##_suite(void);
