@@ -45,7 +45,7 @@
         <xsl:variable name="found" select="$impacts[. = current()/@value]/.."/>
         <xsl:if test="$found">
           <i:place likelihood="{$likelihood}" impact="{@value}" level="{t:risk-outcome(number($likelihood), number(@value))}" count="{count($found)}">
-            <xsl:for-each select="$found[position() &lt;= $tp:most-ids]"><i:id><xsl:value-of select="@id"/></i:id></xsl:for-each>
+            <xsl:for-each select="$found[@id != ''][position() &lt;= $tp:most-ids]"><i:id><xsl:value-of select="@id"/></i:id></xsl:for-each>
           </i:place>
         </xsl:if>
       </xsl:for-each>
@@ -125,7 +125,14 @@
             <xsl:if test="$t:risk-method/@method != 'given'">
               <th scope="row"><xsl:call-template name="t:level-badge"><xsl:with-param name="level" select="number(@level)"/></xsl:call-template></th>
             </xsl:if>
-            <td><xsl:value-of select="t:risk-rating-words(@likelihood, 'likelihood')"/></td>
+            <xsl:choose>
+              <xsl:when test="$t:risk-method/@method = 'given'">
+                <th scope="row"><xsl:value-of select="t:risk-rating-words(@likelihood, 'likelihood')"/></th>
+              </xsl:when>
+              <xsl:otherwise>
+                <td><xsl:value-of select="t:risk-rating-words(@likelihood, 'likelihood')"/></td>
+              </xsl:otherwise>
+            </xsl:choose>
             <td><xsl:value-of select="t:risk-rating-words(@impact, 'impact')"/></td>
             <td role="number"><xsl:value-of select="@count"/></td>
             <td>
