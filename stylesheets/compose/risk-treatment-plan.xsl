@@ -278,7 +278,11 @@
         </xsl:for-each>
       </td>
       <td role="controls">
-        <xsl:apply-templates select="i:cell[@name = 'control' or @name = 'controls']" mode="m:cell"><xsl:with-param name="here" select="'risk-treatment-plan'"/></xsl:apply-templates>
+        <xsl:for-each select="i:cell[@name = 'control' or @name = 'controls']/i:value">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:apply-templates select="key('control', @ref)" mode="m:link"/>
+          <xsl:if test="not(key('control', @ref))"><xsl:value-of select="."/></xsl:if>
+        </xsl:for-each>
       </td>
       <td><xsl:value-of select="$owner"/></td>
       <td><xsl:call-template name="t:action-badge"><xsl:with-param name="state" select="$state"/></xsl:call-template></td>

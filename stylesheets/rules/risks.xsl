@@ -96,12 +96,13 @@
   </xsl:template>
   <xsl:template match="i:cell[@name = 'inherent-level' or @name = 'current-level' or @name = 'target-level' or @name = 'accepted-level']" mode="r:risk-off-scale" priority="1">
     <xsl:variable name="value" select="tp:level-number(string(.))"/>
+    <xsl:variable name="words" select="$t:risk-method/@levels = 'words'"/>
     <xsl:if test="not($value &gt;= 0)">
       <xsl:call-template name="t:finding">
         <xsl:with-param name="code" select="'risk-off-scale'"/>
         <xsl:with-param name="level" select="'error'"/>
         <xsl:with-param name="basis" select="'rule'"/>
-        <xsl:with-param name="text" select="t:text(concat('finding.risk-off-scale-', substring('word', 1 div ($t:risk-method/@levels = 'words')), substring('level', 1 div ($t:risk-method/@levels != 'words'))), ../@id, concat(@name, ' ', .), t:join($t:risk-bands/@name))"/>
+        <xsl:with-param name="text" select="t:text(concat('finding.risk-off-scale-', substring('word', 1 div $words), substring('level', 1 div not($words))), ../@id, concat(@name, ' ', .), t:join($t:risk-bands/@name))"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
