@@ -26,15 +26,42 @@ controlled_is_block(const xmlNode *node)
 	return 1;
 }
 
+/* Each value of NODE and of its children: "; likelihood 1 rare". */
+static void
+add_settings(struct buf *out, const xmlNode *node)
+{
+	const xmlAttr *attr;
+	const xmlNode *child;
+
+	buf_putc(out, ';');
+	for (attr = node->properties; attr != NULL; attr = attr->next)
+		if (attr->ns == NULL && attr->children != NULL &&
+		    attr->children->content != NULL)
+			buf_printf(out, " %s", attr->children->content);
+	for (child = node->children; child != NULL; child = child->next)
+		if (child->type == XML_TEXT_NODE)
+			buf_printf(out, " %s", child->content);
+	for (child = xml_first(node, NULL); child != NULL;
+	    child = xml_next(child, NULL))
+		add_settings(out, child);
+}
+
 char *
 controlled_insert(const xmlNode *insert)
 {
+	struct buf out = { 0 };
 	const char *name, *args;
+	const xmlNode *carried;
 
 	name = xml_get(insert, "name");
 	args = xml_get(insert, "args");
-	return mem_printf("{{%s%s%s}}", name == NULL ? "" : name,
+	buf_printf(&out, "{{%s%s%s", name == NULL ? "" : name,
 	    args == NULL ? "" : " ", args == NULL ? "" : args);
+	carried = xml_first(insert, "i:risk-method");
+	if (carried != NULL)
+		add_settings(&out, carried);
+	buf_puts(&out, "}}");
+	return buf_detach(&out);
 }
 
 static void

@@ -9,7 +9,8 @@
 /*
  * The controlled text of an i:document is its title and the words of its
  * i:body.  What a directive will insert is no part of it; that it stands
- * there is: an i:insert counts as one word, "{{name args}}".  Blank space,
+ * there is: an i:insert counts as one word, "{{name args}}", with the
+ * settings that it carries, if any.  Blank space,
  * markup and places do not count, nor does what a comparison has marked.
  *
  * Of an i:record it is the same with, after the title, its date, who held it

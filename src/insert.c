@@ -307,6 +307,51 @@ insert_bare(struct insert *in)
 		args_fault(in, xml_get(in->node, "name"));
 }
 
+/*
+ * What the levels of a scale of five mean where the settings do not say it:
+ * the variables risk.likelihood-1 and so on, which a template declares.
+ */
+static void
+explain_levels(struct insert *in, xmlNodePtr method, const char *scale)
+{
+	const char *n;
+	char *name, *meaning;
+	xmlNodePtr level;
+
+	n = xml_get(method, scale);
+	if (n == NULL || strcmp(n, "5") != 0)
+		return;
+	for (level = xml_first(method, "i:level"); level != NULL;
+	    level = xml_next(level, "i:level")) {
+		if (strcmp(xml_get(level, "scale"), scale) != 0 ||
+		    xml_get(level, "meaning") != NULL)
+			continue;
+		name = mem_printf("risk.%s-%s", scale, xml_get(level,
+		    "value"));
+		meaning = template_value(in->t, name, &in->at, 1);
+		xml_set(level, "meaning", meaning);
+		free(meaning);
+		free(name);
+	}
+}
+
+/*
+ * The scales are settings; an insert that prints them carries them, so that
+ * they are part of what is approved and stay in what was approved.
+ */
+static void
+insert_scales(struct insert *in)
+{
+	xmlNodePtr method;
+
+	insert_bare(in);
+	method = risk_emit(&in->t->refs->ws->risk, in->node);
+	if (method == NULL)
+		return;
+	explain_levels(in, method, "likelihood");
+	explain_levels(in, method, "impact");
+}
+
 static void
 insert_answer(struct insert *in)
 {
@@ -327,6 +372,7 @@ static const struct {
 	{ "date", insert_date, 1 },
 	{ "document", insert_document, 0 },
 	{ "register", insert_register, 1 },
+	{ "risk-scales", insert_scales, 1 },
 	{ "role", insert_role, 0 },
 	{ "rule", insert_rule, 0 },
 	{ "scope", insert_bare, 1 },

@@ -24,7 +24,8 @@ static const struct {
 } columns[] = {
 	{ "control", COLUMN_CONTROLS }, { "controls", COLUMN_CONTROLS },
 	{ "document", COLUMN_DOCUMENTS }, { "documents", COLUMN_DOCUMENTS },
-	{ "evidence", COLUMN_ROWS }, { "risks", COLUMN_ROWS }
+	{ "evidence", COLUMN_ROWS }, { "risk", COLUMN_ROWS },
+	{ "risks", COLUMN_ROWS }
 };
 
 /* Columns of registers that the program itself reads. */

@@ -17,8 +17,8 @@ int	 registers_load(struct refs *refs, xmlNodePtr parent,
 
 /*
  * When controls and documents are known: turn the cells named controls,
- * control, documents, document, evidence, risks into <i:value ref=> and
- * check the dates of reviews and approvals.
+ * control, documents, document, evidence, risks, risk into <i:value ref=>
+ * and check the dates of reviews and approvals.
  */
 int	 registers_link(const struct refs *refs, xmlNodePtr parent,
 	    struct diag *d);

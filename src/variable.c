@@ -73,9 +73,17 @@ is_name(const char *s)
 	return 1;
 }
 
+/* A setting of one word, so that text and settings say the same. */
+static const struct yml *
+setting(const struct yml *value)
+{
+	return value != NULL && value->kind == YML_SCALAR ? value : NULL;
+}
+
 /*
- * The value of the variable NAME: isms.yaml's `variables:`, what a template
- * declares, then organisation.*, scope.* and language; new memory or NULL.
+ * The value of the variable NAME: isms.yaml's `variables:`, its `risk:` for
+ * risk.*, what a template declares, then organisation.*, scope.* and
+ * language; new memory or NULL.
  */
 static char *
 lookup(const struct template *t, const char *name)
@@ -85,6 +93,8 @@ lookup(const struct template *t, const char *name)
 
 	root = t->refs->ws->yml;
 	value = yml_path(yml_get(root, "variables"), name);
+	if (value == NULL && strncmp(name, "risk.", 5) == 0)
+		value = setting(yml_path(root, name));
 	if (value != NULL)
 		return yml_joined(value);
 	text = t->defaults == NULL ? NULL :

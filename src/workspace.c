@@ -97,14 +97,6 @@ static const struct yml_key answers_keys[] = {
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
 
-static const struct yml_key risk_keys[] = {
-	{ "method", YML_WORD, 0, "product|sum|max|matrix|given", NULL },
-	{ "likelihood", YML_TEXTS, 0, NULL, NULL },
-	{ "impact", YML_TEXTS, 0, NULL, NULL },
-	{ "accept-up-to", YML_COUNT, 0, NULL, NULL },
-	{ NULL, YML_ANY, 0, NULL, NULL }
-};
-
 static const struct yml_key view_keys[] = {
 	{ "registers", YML_TEXTS, YML_REQUIRED, NULL, NULL },
 	{ NULL, YML_ANY, 0, NULL, NULL }
@@ -319,6 +311,25 @@ check_defaults(const struct workspace *ws, struct diag *d)
 	return rc;
 }
 
+/* Whoever may accept a risk is its owner or a role. */
+static int
+check_acceptors(const struct workspace *ws, struct diag *d)
+{
+	const struct yml *accept;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < ws->risk.nbands; i++) {
+		accept = ws->risk.bands[i].accept;
+		if (accept != NULL && accept->kind == YML_SCALAR &&
+		    strcmp(accept->text, "risk-owner") != 0 &&
+		    workspace_check_role(ws, accept->text, &accept->at, d) ==
+		    -1)
+			rc = -1;
+	}
+	return rc;
+}
+
 static void
 set_settings(struct workspace *ws)
 {
@@ -389,6 +400,10 @@ workspace_load(struct workspace *ws, const struct roots *roots,
 	if (check_defaults(ws, d) == -1)
 		rc = -1;
 	catalog_read_params(&ws->params, yml_get(ws->yml, "parameters"));
+	if (risk_read(&ws->risk, yml_get(ws->yml, "risk"), d) == -1)
+		rc = -1;
+	if (check_acceptors(ws, d) == -1)
+		rc = -1;
 	ws->lacks_catalog = load_catalogs(ws, roots, d) == -1;
 	return ws->lacks_catalog ? -1 : rc;
 }
@@ -511,45 +526,14 @@ emit_roles(const struct workspace *ws, xmlNodePtr dossier)
 			emit_role(ws, roles, item, 0);
 }
 
-/* The levels of one scale: words, or a count. */
-static void
-emit_scale(xmlNodePtr method, const char *scale, const struct yml *value)
-{
-	const struct yml *item;
-	xmlNodePtr level;
-	int n = 0;
-
-	if (value == NULL)
-		return;
-	if (value->kind == YML_SCALAR) {
-		xml_set(method, scale, value->text);
-		return;
-	}
-	for (item = value->first; item != NULL; item = item->next) {
-		if (item->kind != YML_SCALAR)
-			continue;
-		level = xml_add_text(method, "i:level", item->text);
-		xml_set(level, "scale", scale);
-		xml_setf(level, "value", "%d", ++n);
-	}
-	xml_setf(method, scale, "%d", n);
-}
-
 static void
 emit_risk(const struct workspace *ws, xmlNodePtr dossier)
 {
-	const struct yml *risk;
 	xmlNodePtr method;
 
-	risk = yml_get(ws->yml, "risk");
-	if (risk == NULL)
-		return;
-	method = xml_add(dossier, "i:risk-method");
-	xml_set(method, "method", yml_text(risk, "method"));
-	xml_set(method, "accept-up-to", yml_text(risk, "accept-up-to"));
-	emit_scale(method, "likelihood", yml_get(risk, "likelihood"));
-	emit_scale(method, "impact", yml_get(risk, "impact"));
-	xml_set_src(method, &risk->key_at);
+	method = risk_emit(&ws->risk, dossier);
+	if (method != NULL)
+		xml_set_src(method, &ws->risk.yml->key_at);
 }
 
 /* What isms.yaml says of views: the registers that each has. */

@@ -8,6 +8,7 @@
 #include "diag.h"
 #include "mem.h"
 #include "path.h"
+#include "risk.h"
 #include "yml.h"
 
 #define WORKSPACE_FILE "isms.yaml"
@@ -27,6 +28,7 @@ struct workspace {
 	int			 document_months;	/* between reviews */
 	int			 answer_months;
 	const char		*history;	/* "git", "none" or NULL */
+	struct risk		 risk;
 };
 
 /*

@@ -16,6 +16,7 @@
   <xsl:include href="common/keys.xsl"/>
   <xsl:include href="common/labels.xsl"/>
   <xsl:include href="common/reviews.xsl"/>
+  <xsl:include href="common/risk.xsl"/>
   <xsl:include href="common/unhandled.xsl"/>
 
   <xsl:include href="compose/article.xsl"/>
@@ -37,6 +38,12 @@
   <xsl:include href="compose/history.xsl"/>
   <xsl:include href="compose/records.xsl"/>
   <xsl:include href="compose/document-register.xsl"/>
+  <xsl:include href="compose/risk.xsl"/>
+  <xsl:include href="compose/heat-map.xsl"/>
+  <xsl:include href="compose/drawing.xsl"/>
+  <xsl:include href="compose/risk-assessment.xsl"/>
+  <xsl:include href="compose/risk-treatment-plan.xsl"/>
+  <xsl:include href="compose/risk-control-matrix.xsl"/>
   <xsl:include href="compose/dashboard.xsl"/>
   <xsl:include href="compose/start-page.xsl"/>
   <xsl:include href="compose/book.xsl"/>

@@ -16,6 +16,7 @@
   <xsl:include href="common/keys.xsl"/>
   <xsl:include href="common/labels.xsl"/>
   <xsl:include href="common/reviews.xsl"/>
+  <xsl:include href="common/risk.xsl"/>
 
   <xsl:include href="rules/all.xsl"/>
   <xsl:include href="rules/answers.xsl"/>
@@ -24,6 +25,7 @@
   <xsl:include href="rules/records.xsl"/>
   <xsl:include href="rules/registers.xsl"/>
   <xsl:include href="rules/catalogs.xsl"/>
+  <xsl:include href="rules/risks.xsl"/>
 
   <xsl:template match="/">
     <i:result>

@@ -71,6 +71,33 @@ if command -v pandoc > /dev/null; then
 	echo "pandoc, same Markdown:   $pandoc ms; $(ratio "$pandoc" "$ours") times ours"
 fi
 
+# Risks: is the time per row the same for ten times as many?
+risks() {	# risks N: a folder with N risks and as many actions
+	"$B/ismsdoc" -q init "$T/r$1" --name Bench
+	sed '/^#*risk:/d' "$T/r$1/isms.yaml" > "$T/yaml"
+	cat "$T/yaml" - > "$T/r$1/isms.yaml" <<'END'
+risk:
+  likelihood: 5
+  impact: 5
+  bands: [{ name: low, up-to: 4, accept: risk-owner }, { name: medium, up-to: 9, accept: ciso }, { name: high }]
+  accept-up-to: 8
+END
+	awk -v n="$1" 'BEGIN { print "id,title,owner,current-likelihood,current-impact,option,target-likelihood,target-impact,controls,plan-approved-on"
+	    for (i = 1; i <= n; i++) printf "R-%05d,Risk number %d,head-of-it,%d,%d,reduce,%d,%d,A.5.%d;A.8.%d,2026-03-01\n",
+		i, i, i % 5 + 1, int(i / 5) % 5 + 1, i % 2 + 1, i % 3 + 1, i % 37 + 1, i % 34 + 1 }' \
+	    > "$T/r$1/registers/risks.csv"
+	awk -v n="$1" 'BEGIN { print "id,risk,control,action,owner,due,done-on"
+	    for (i = 1; i <= n; i++) printf "T-%05d,R-%05d,A.8.%d,Action number %d,head-of-it,2027-01-31,%s\n",
+		i, i, i % 34 + 1, i, i % 3 ? "" : "2026-10-01" }' > "$T/r$1/registers/treatment.csv"
+}
+risk_build() { rm -rf "$T/r$1/out"; "$B/ismsdoc" -q -C "$T/r$1" --today 2026-11-23 build; }
+for n in 10 1000 10000; do risks $n; done
+few=$(N=3 median risk_build 10)
+some=$(N=3 median risk_build 1000)
+many=$(N=1 median risk_build 10000)
+echo "risks with an action each: 10 in $few ms, 1,000 in $some ms, 10,000 in $many ms;" \
+    "per row $(awk -v a="$few" -v b="$some" -v c="$many" 'BEGIN { printf "%.2f", (c - a) / 10000 / ((b - a) / 1000) }') times as long"
+
 OSCAL=${ISMSDOC_OSCAL:-../shared/oscal}
 big=$OSCAL/content/nist.gov/SP800-53/rev4/xml/NIST_SP-800-53_rev4_catalog.xml
 [ -f "$big" ] || { echo "SP 800-53: skipped, no $big"; exit 0; }

@@ -58,6 +58,9 @@ for f in templates/*.md templates/rules/*.md; do
 	    front && /^---$/ { front = 0; next }
 	    front && /^  [a-z][a-z.-]*:/ { name = $1; sub(/:$/, "", name); declared[name] = "" }
 	    front && name != "" { declared[name] = declared[name] $0 }
+	    # The directive prints these: what a level of five means.
+	    !front && /\{\{risk-scales\}\}/ { for (n in declared)
+		if (n ~ /^risk\.(likelihood|impact)-[1-5]$/) used[n] = 1 }
 	    !front { rest = $0
 		while (match(rest, /\{\{(#if (not )?)?[a-z]+\.[a-z.-]+\}\}/)) {
 			n = substr(rest, RSTART + 2, RLENGTH - 4)

@@ -135,9 +135,23 @@
   <xsl:template match="i:prop[@value = 'Statement of Applicability']" mode="m:proof">
     <xsl:apply-templates select="key('document', 'statement-of-applicability')" mode="m:proof"/>
   </xsl:template>
-  <xsl:template match="i:prop[@value = 'Risk assessment results'][key('register', 'risks')/i:row]" mode="m:proof">
-    <xsl:apply-templates select="key('register', 'risks')" mode="m:proof"/>
-    <xsl:apply-templates select="." mode="m:record-proof"/>
+  <xsl:template match="i:prop[@value = 'Risk assessment results'][key('register', 'risks')/i:row[1]]" mode="m:proof">
+    <xsl:call-template name="t:register-proof">
+      <xsl:with-param name="document" select="'risk-assessment'"/>
+      <xsl:with-param name="register" select="'risks'"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="i:prop[@value = 'Risk treatment plan'][key('register', 'risks')/i:row[1]]" mode="m:proof">
+    <xsl:call-template name="t:register-proof">
+      <xsl:with-param name="document" select="'risk-treatment-plan'"/>
+      <xsl:with-param name="register" select="'risks'"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="i:prop[@value = 'Risk treatment results'][key('register', 'treatment')/i:row[i:cell[@name = 'done-on' or @name = 'done']][1]]" mode="m:proof">
+    <xsl:call-template name="t:register-proof">
+      <xsl:with-param name="document" select="'risk-treatment-plan'"/>
+      <xsl:with-param name="register" select="'treatment'"/>
+    </xsl:call-template>
   </xsl:template>
   <xsl:template match="i:prop[@value = 'Monitoring and measurement results'][key('register', 'measures')/i:row/i:cell[@name = 'last-on']]" mode="m:proof">
     <xsl:apply-templates select="key('register', 'measures')" mode="m:proof"/>
@@ -150,6 +164,16 @@
     <xsl:variable name="records" select="key('proves', ../@ref)/.."/>
     <xsl:if test="$more and $records">; </xsl:if>
     <xsl:apply-templates select="$records" mode="m:proof"/>
+  </xsl:template>
+
+  <!-- A document made from a register, and the register. -->
+  <xsl:template name="t:register-proof">
+    <xsl:param name="document"/>
+    <xsl:param name="register"/>
+    <xsl:apply-templates select="key('document', $document)" mode="m:proof"/>
+    <xsl:if test="key('document', $document)">; </xsl:if>
+    <xsl:apply-templates select="key('register', $register)" mode="m:proof"/>
+    <xsl:apply-templates select="." mode="m:record-proof"/>
   </xsl:template>
 
   <xsl:template match="i:implements" mode="m:proof">

@@ -28,6 +28,7 @@
   <xsl:template match="i:document[@id = 'dashboard']" mode="m:content">
     <xsl:call-template name="t:dashboard-controls"/>
     <xsl:call-template name="t:dashboard-requirements"/>
+    <xsl:call-template name="t:dashboard-risks"/>
     <xsl:call-template name="t:dashboard-due"/>
     <xsl:call-template name="t:dashboard-documents"/>
     <xsl:if test="not($t:is-view)">
@@ -103,6 +104,32 @@
               <xsl:with-param name="always" select="' conforms gap undecided '"/>
             </xsl:call-template>
           </itemizedlist>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Risks by level, where the risk assessment is among the documents. -->
+  <xsl:template name="t:dashboard-risks">
+    <xsl:if test="$t:risk-rows and key('document', 'risk-assessment')">
+      <xsl:variable name="late" select="count($t:actions[t:action-state(.) = 'overdue'])"/>
+      <xsl:call-template name="t:dashboard-section">
+        <xsl:with-param name="name" select="'risks'"/>
+        <xsl:with-param name="content">
+          <xsl:call-template name="t:risk-figures">
+            <xsl:with-param name="href" select="'risk-assessment.xml'"/>
+          </xsl:call-template>
+          <para>
+            <xsl:if test="$t:risk-accept = $t:risk-accept"><xsl:value-of select="concat(t:count('risk.above', count($t:risks[@above])), ' ')"/></xsl:if>
+            <xsl:if test="$late"><xsl:value-of select="concat(t:count('risk.late', $late), ' ')"/></xsl:if>
+            <xsl:value-of select="concat(t:text('risk.see'), ' ')"/>
+            <xsl:apply-templates select="key('document', 'risk-assessment')" mode="m:link"/>
+            <xsl:if test="key('document', 'risk-treatment-plan')">
+              <xsl:text>, </xsl:text>
+              <xsl:apply-templates select="key('document', 'risk-treatment-plan')" mode="m:link"/>
+            </xsl:if>
+            <xsl:text>.</xsl:text>
+          </para>
         </xsl:with-param>
       </xsl:call-template>
     </xsl:if>

@@ -22,7 +22,7 @@
   <i:directive name="scope" place="block"/>
 
   <!-- Names that ship, for the nearest one to a mistyped name. -->
-  <xsl:variable name="t:directives" select="' role control document rule date answers answer register versions scope '"/>
+  <xsl:variable name="t:directives" select="' role control document rule date answers answer register versions scope risk-scales '"/>
 
   <xsl:template match="i:insert[@name = 'role']" mode="m:prose">
     <xsl:value-of select="t:role-title(string((@ref | @label[not(../@ref)])[1]))"/>

@@ -19,7 +19,7 @@
   <xsl:param name="toc-nested-up-to" select="12"/>
 
   <!-- words; see below. Attributes of a row (i:theme, …) that become filters of its table, in this order. -->
-  <xsl:param name="filter-by" select="'theme kind type status state necessary reason option control-type owner'"/>
+  <xsl:param name="filter-by" select="'theme kind type status state necessary reason band option acceptance control-type owner'"/>
 
   <!-- policy; nothing but our own files. What a browser may load for a page. -->
   <xsl:param name="content-security-policy"

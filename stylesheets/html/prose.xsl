@@ -177,6 +177,13 @@
     </figure>
   </xsl:template>
 
+  <!-- A drawing that is a part of the page, in its colours; what refers to its file is for DocBook. -->
+  <xsl:template match="d:mediaobject[i:drawing]">
+    <figure class="{@role}">
+      <xsl:copy-of select="i:drawing/node()"/>
+    </figure>
+  </xsl:template>
+
   <xsl:template match="d:caption | d:title" mode="mp:caption">
     <figcaption><xsl:apply-templates/></figcaption>
   </xsl:template>

@@ -66,9 +66,9 @@
     <xsl:apply-templates select="." mode="m:policies">
       <xsl:with-param name="root" select="$root"/>
     </xsl:apply-templates>
-    <xsl:apply-templates select="$t:published[@type = 'statement'][1] | $t:published[@type = 'handbook'][1] |
+    <xsl:apply-templates select="$t:published[@type = 'statement'][1] | $t:published[@type = 'handbook'][1] | $t:published[@type = 'assessment'][1] |
                                  $t:published[@type = 'index'][1] | $t:published[@type = 'register'][1]" mode="m:nav">
-      <xsl:sort select="string-length(substring-before(' statement handbook index register ', @type))" data-type="number"/>
+      <xsl:sort select="string-length(substring-before(' statement handbook assessment index register ', @type))" data-type="number"/>
       <xsl:with-param name="root" select="$root"/>
     </xsl:apply-templates>
   </xsl:template>

@@ -12,6 +12,7 @@
     <xsl:apply-templates select="i:catalogs/i:catalog" mode="m:rules"/>
     <xsl:apply-templates select="i:roles/i:role" mode="m:rules"/>
     <xsl:apply-templates select="i:answers/i:answer" mode="m:rules"/>
+    <xsl:apply-templates select="i:registers/i:register[@name = 'risks']/i:row[1][not($t:risk-accept = $t:risk-accept)]" mode="r:risk-method-missing"/>
     <xsl:apply-templates select="i:registers/i:register/i:row" mode="m:rules"/>
     <xsl:apply-templates select="i:documents/i:document" mode="m:rules"/>
     <xsl:apply-templates select="i:records/i:record" mode="m:rules"/>
@@ -94,8 +95,39 @@
     <xsl:apply-templates select="." mode="r:role-without-holder"/>
   </xsl:template>
 
+  <!-- A risk. What rests on levels needs a method; what is off the scale is said once, and not also that it is missing. -->
   <xsl:template match="i:register[@name = 'risks']/i:row" mode="m:rules">
-    <xsl:apply-templates select="i:cell[contains(@name, 'likelihood') or contains(@name, 'impact')]" mode="r:risk-off-scale"/>
+    <xsl:apply-templates select="self::*[not(normalize-space(i:cell[@name = 'owner']))]" mode="r:risk-without-owner"/>
+    <xsl:apply-templates select="self::*[$t:risk-method]" mode="m:rules-risk"/>
+  </xsl:template>
+
+  <xsl:template match="i:row" mode="m:rules-risk">
+    <xsl:variable name="risk" select="t:risk(.)"/>
+    <xsl:variable name="option" select="normalize-space(i:cell[@name = 'option'])"/>
+    <xsl:variable name="means" select="boolean(key('risk-relation', @id) or t:risk-actions(.))"/>
+    <xsl:variable name="given" select="$t:risk-method/@method = 'given'"/>
+    <xsl:variable name="apart" select="boolean($t:risk-method[@confidentiality or @integrity or @availability])"/>
+    <xsl:variable name="rated" select="i:cell[@name = 'current-level'][$given] | i:cell[@name = 'current-likelihood'][not($given)]
+        [../i:cell[@name = 'current-impact' or ($apart and (@name = 'current-confidentiality' or @name = 'current-integrity' or @name = 'current-availability'))]]"/>
+    <xsl:variable name="untreated" select="$risk/@above and (not($option) or ($option != 'retain' and not($means)) or ($option = 'retain' and $risk/@acceptance = 'needed'))"/>
+    <xsl:apply-templates select="i:cell[starts-with(@name, 'inherent-') or starts-with(@name, 'current-') or starts-with(@name, 'target-')]
+                                       [contains(' likelihood impact confidentiality integrity availability ', concat(' ', substring-after(@name, '-'), ' '))
+                                        or ($given and substring-after(@name, '-') = 'level')] | i:cell[@name = 'accepted-level']" mode="r:risk-off-scale"/>
+    <xsl:apply-templates select="self::*[not($rated)]" mode="r:risk-without-level"/>
+    <xsl:apply-templates select="self::*[$untreated]" mode="r:risk-above-acceptance-without-treatment"/>
+    <xsl:apply-templates select="self::*[$option and $option != 'retain'][not(i:cell[@name = 'plan-approved-on'])]" mode="r:risk-plan-not-approved"/>
+    <xsl:apply-templates select="self::*[$risk/@acceptance = 'needed'][not($untreated)]" mode="r:risk-not-accepted"/>
+    <xsl:apply-templates select="self::*[$risk/@acceptance = 'expired' or $risk/@acceptance = 'exceeded' or $risk/@acceptance = 'changed']" mode="r:acceptance-lapsed"/>
+    <xsl:apply-templates select="i:cell[@name = 'plan-approved-by' or @name = 'accepted-by']" mode="r:acceptance-not-by-owner"/>
+    <xsl:apply-templates select="self::*[$risk/@acceptance = 'accepted' or $risk/@acceptance = 'ahead']" mode="r:acceptance-not-countersigned"/>
+    <xsl:apply-templates select="self::*[$risk/@target-level &gt; $risk/@current-level]" mode="r:target-above-current"/>
+    <xsl:apply-templates select="self::*[$risk/@pending]" mode="r:target-relies-on-unimplemented"/>
+  </xsl:template>
+
+  <!-- An action of the treatment plan. -->
+  <xsl:template match="i:register[@name = 'treatment']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[t:action-state(.) = 'overdue']" mode="r:treatment-overdue"/>
+    <xsl:apply-templates select="self::*[not(normalize-space(i:cell[@name = 'owner']))]" mode="r:treatment-without-owner"/>
   </xsl:template>
 
   <xsl:template match="i:register[@name = 'external-documents']/i:row" mode="m:rules">
