@@ -30,7 +30,7 @@
       <xsl:value-of select="concat('/* ', t:init-text('init.layer-css'), '&#10;:root { --accent: #7a1f5c; }&#10;*/&#10;')"/>
     </i:file>
     <i:file path=".gitignore" method="text" keep="true">
-      <xsl:text>/out/&#10;.out.lock&#10;*~&#10;</xsl:text>
+      <xsl:text>/out/&#10;/out-*/&#10;.out*.lock&#10;*~&#10;</xsl:text>
     </i:file>
   </xsl:template>
 
