@@ -13,6 +13,7 @@
   <xsl:import href="common/dates.xsl"/>
 
   <xsl:include href="html/params.xsl"/>
+  <xsl:include href="html/gentext.xsl"/>
   <xsl:include href="html/keys.xsl"/>
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/head.xsl"/>

@@ -20,15 +20,28 @@
   <!-- Today as a number: a date is past if translate(DATE, '-', '') is less. -->
   <xsl:variable name="t:now" select="number(translate($today, '-', ''))"/>
 
-  <!-- Patterns and names of months, looked up once. -->
-  <xsl:variable name="tp:date-long" select="t:text('date.long', '{a}', '{b}', '{c}')"/>
-  <xsl:variable name="tp:date-short" select="t:text('date.short', '{a}', '{b}', '{c}')"/>
-  <xsl:variable name="tp:month-tree">
-    <xsl:for-each select="str:tokenize('1 2 3 4 5 6 7 8 9 10 11 12')">
-      <g:month long="{t:text(concat('month.', .))}" short="{t:text(concat('month-short.', .))}"/>
-    </xsl:for-each>
+  <!-- Patterns and names of months, looked up once, in a file of their own: pages need no other word of common/. -->
+  <xsl:variable name="tp:date-texts" select="document(concat('gentext/dates/', $tp:gentext-language, '.xml'))/g:gentext/g:text"/>
+  <!-- A layer's text before ours; where it has none, all are taken as they are: each page does this. -->
+  <xsl:variable name="tp:date-choice">
+    <xsl:choose>
+      <xsl:when test="$user-gentext">
+        <xsl:for-each select="$tp:date-texts">
+          <g:text key="{@key}">
+            <xsl:value-of select="$user-gentext//g:text[@key = current()/@key] | self::*[not($user-gentext//g:text[@key = current()/@key])]"/>
+          </g:text>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:copy-of select="$tp:date-texts"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:variable>
-  <xsl:variable name="tp:months" select="exsl:node-set($tp:month-tree)/g:month"/>
+  <xsl:variable name="tp:date-chosen" select="exsl:node-set($tp:date-choice)/g:text"/>
+  <xsl:variable name="tp:date-long" select="string($tp:date-chosen[@key = 'date.long'])"/>
+  <xsl:variable name="tp:date-short" select="string($tp:date-chosen[@key = 'date.short'])"/>
+  <xsl:variable name="tp:months" select="$tp:date-chosen[starts-with(@key, 'month.')]"/>
+  <xsl:variable name="tp:short-months" select="$tp:date-chosen[starts-with(@key, 'month-short.')]"/>
 
   <!-- Day, month, year is what most languages want, and concatenating is much cheaper than replacing. -->
   <xsl:variable name="tp:day-month-year" select="$tp:date-long = '{a} {b} {c}' and $tp:date-short = '{a} {b} {c}'"/>
@@ -41,10 +54,10 @@
         <func:result select="string($date)"/>
       </xsl:when>
       <xsl:when test="$tp:day-month-year">
-        <func:result select="concat(number(substring($date, 9)), ' ', $tp:months[number(substring($date, 6, 2))]/@long, ' ', substring($date, 1, 4))"/>
+        <func:result select="concat(number(substring($date, 9)), ' ', $tp:months[number(substring($date, 6, 2))], ' ', substring($date, 1, 4))"/>
       </xsl:when>
       <xsl:otherwise>
-        <func:result select="tp:print-date($date, $tp:date-long, $tp:months[number(substring($date, 6, 2))]/@long)"/>
+        <func:result select="tp:print-date($date, $tp:date-long, $tp:months[number(substring($date, 6, 2))])"/>
       </xsl:otherwise>
     </xsl:choose>
   </func:function>
@@ -57,10 +70,10 @@
         <func:result select="string($date)"/>
       </xsl:when>
       <xsl:when test="$tp:day-month-year">
-        <func:result select="concat(number(substring($date, 9)), ' ', $tp:months[number(substring($date, 6, 2))]/@short, ' ', substring($date, 1, 4))"/>
+        <func:result select="concat(number(substring($date, 9)), ' ', $tp:short-months[number(substring($date, 6, 2))], ' ', substring($date, 1, 4))"/>
       </xsl:when>
       <xsl:otherwise>
-        <func:result select="tp:print-date($date, $tp:date-short, $tp:months[number(substring($date, 6, 2))]/@short)"/>
+        <func:result select="tp:print-date($date, $tp:date-short, $tp:short-months[number(substring($date, 6, 2))])"/>
       </xsl:otherwise>
     </xsl:choose>
   </func:function>

@@ -27,6 +27,7 @@
     </xsl:choose>
   </xsl:variable>
 
+  <!-- html.xsl has another, of the few words that pages need. -->
   <xsl:variable name="tp:gentext" select="document(concat('gentext/', $tp:gentext-language, '.xml'))"/>
 
   <!-- A word of a list that can grow (a kind, a column, a value): by gentext as LIST.WORD, else as it is, hyphens as spaces. -->
@@ -39,6 +40,9 @@
       <xsl:choose>
         <xsl:when test="$text">
           <func:result select="string($text)"/>
+        </xsl:when>
+        <xsl:when test="tp:common-text($key)">
+          <func:result select="string(tp:common-text($key))"/>
         </xsl:when>
         <xsl:otherwise>
           <func:result select="concat(translate(substring($word, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
@@ -105,6 +109,9 @@
       <xsl:when test="key('tp:text', $key)">
         <func:result select="$ours"/>
       </xsl:when>
+      <xsl:when test="tp:common-text($key)">
+        <func:result select="string(tp:common-text($key))"/>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="t:message">
           <xsl:with-param name="level" select="'error'"/>
@@ -114,6 +121,14 @@
         <func:result select="concat('[', $key, ']')"/>
       </xsl:otherwise>
     </xsl:choose>
+  </func:function>
+
+  <!-- The g:text of the common words: html.xsl has words of its own, and a layer on it may ask for others. -->
+  <func:function name="tp:common-text">
+    <xsl:param name="key"/>
+    <xsl:for-each select="document(concat('gentext/', $tp:gentext-language, '.xml'))">
+      <func:result select="key('tp:text', $key)"/>
+    </xsl:for-each>
   </func:function>
 
   <!-- Fills placeholders from left to right, so that a value that looks like one stays as it is. -->

@@ -23,6 +23,7 @@
 
   <xsl:variable name="site" select="/i:page/i:site"/>
   <xsl:variable name="article" select="/i:page/d:article"/>
+  <xsl:variable name="tp:id" select="string($article/@xml:id)"/>
   <xsl:variable name="t:published" select="$site/i:document[not(starts-with(@html, 'drafts/'))]"/>
 
   <!-- 'drafts/' for an article under docbook/drafts/ whose own i:html does not say so. -->

@@ -77,7 +77,7 @@
     <xsl:param name="root"/>
     <li>
       <a href="{$root}{@html}">
-        <xsl:apply-templates select="self::*[@id = $article/@xml:id]" mode="mp:current">
+        <xsl:apply-templates select="self::*[@id = $tp:id]" mode="mp:current">
           <xsl:with-param name="root" select="$root"/>
         </xsl:apply-templates>
         <xsl:apply-templates select="." mode="m:nav-label"/>
@@ -103,13 +103,12 @@
   <!-- The written documents, as a list that opens. -->
   <xsl:template match="i:site" mode="m:policies">
     <xsl:param name="root"/>
-    <xsl:variable name="written" select="$t:published[@type = 'policy'] | $t:published[@type = 'standard'] | $t:published[@type = 'plan']
-                                         | $t:published[@type = 'procedure'] | $t:published[@type = 'form']"/>
+    <xsl:variable name="written" select="$t:published[@type = 'policy' or @type = 'standard' or @type = 'plan' or @type = 'procedure' or @type = 'form']"/>
     <xsl:if test="$written">
       <li>
         <details class="menu">
           <summary>
-            <xsl:if test="$written[@id = $article/@xml:id]">
+            <xsl:if test="$written[@id = $tp:id]">
               <xsl:attribute name="class">current</xsl:attribute>
             </xsl:if>
             <xsl:value-of select="t:text('html.nav.policies')"/>
@@ -124,13 +123,16 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Called for each document on each page: hence the plainest instructions. -->
   <xsl:template match="i:document" mode="mp:policy">
     <xsl:param name="root"/>
     <li>
       <a href="{$root}{@html}">
-        <xsl:apply-templates select="self::*[@id = $article/@xml:id]" mode="mp:current">
-          <xsl:with-param name="root" select="$root"/>
-        </xsl:apply-templates>
+        <xsl:if test="@id = $tp:id">
+          <xsl:apply-templates select="." mode="mp:current">
+            <xsl:with-param name="root" select="$root"/>
+          </xsl:apply-templates>
+        </xsl:if>
         <xsl:value-of select="@title"/>
       </a>
     </li>
