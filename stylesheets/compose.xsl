@@ -15,6 +15,8 @@
   <xsl:include href="common/dates.xsl"/>
   <xsl:include href="common/keys.xsl"/>
   <xsl:include href="common/labels.xsl"/>
+  <xsl:include href="common/catalogs.xsl"/>
+  <xsl:include href="common/soa.xsl"/>
   <xsl:include href="common/reviews.xsl"/>
   <xsl:include href="common/risk.xsl"/>
   <xsl:include href="common/unhandled.xsl"/>

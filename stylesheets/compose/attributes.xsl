@@ -16,13 +16,12 @@
   <i:derived id="control-attributes" type="analysis" owner="ciso" audience="management" title="Controls by attribute"
              props="control-type property concept capability domain"/>
 
-  <!-- The attributes, in the order in which they are shown; of what has an order of its own the values, others as they come. -->
-  <xsl:variable name="tp:attributes" select="'control-type property concept capability domain'"/>
+  <!-- Of what has an order of its own the values, others as they come. -->
   <xsl:variable name="tp:value-order" select="' preventive detective corrective confidentiality integrity availability identify protect detect respond recover '"/>
 
   <!-- m:attribute-states: i:value with @name, @value and @state, one for each attribute of a control. -->
   <xsl:template match="i:control" mode="m:attribute-states">
-    <xsl:variable name="props" select="i:prop[@ns = 'urn:ismsdoc:catalog'][contains(concat(' ', $tp:attributes, ' '), concat(' ', @name, ' '))]"/>
+    <xsl:variable name="props" select="i:prop[@ns = 'urn:ismsdoc:catalog'][contains(concat(' ', $t:attributes, ' '), concat(' ', @name, ' '))]"/>
     <xsl:if test="$props">
       <xsl:variable name="state" select="t:state(key('answer', @ref))"/>
       <i:control>
@@ -50,7 +49,7 @@
     <para>
       <xsl:value-of select="concat(t:count('attributes.controls', count($controls)), ' ', t:text('attributes.several'))"/>
     </para>
-    <xsl:apply-templates select="str:tokenize($tp:attributes, ' ')" mode="m:attribute-section">
+    <xsl:apply-templates select="str:tokenize($t:attributes, ' ')" mode="m:attribute-section">
       <xsl:with-param name="values" select="$controls/i:value"/>
     </xsl:apply-templates>
   </xsl:template>

@@ -271,19 +271,4 @@
     </listitem>
   </xsl:template>
 
-  <!-- m:part-name, text: what the part is called and where it is. -->
-  <xsl:template match="i:site-part" mode="m:part-name">
-    <xsl:variable name="site">
-      <xsl:apply-templates select="@at" mode="m:site-name"/>
-    </xsl:variable>
-    <xsl:value-of select="@name[. != $site and . != string(../@at)]"/>
-    <xsl:if test="@name[. != $site and . != string(../@at)] and string($site)">, </xsl:if>
-    <xsl:value-of select="$site"/>
-  </xsl:template>
-
-  <!-- m:site-name, text: a site by its id. -->
-  <xsl:template match="@*" mode="m:site-name">
-    <xsl:value-of select="t:capital(string(.))"/>
-  </xsl:template>
-
 </xsl:stylesheet>

@@ -16,7 +16,6 @@
     <func:result select="count($t:tally[@name = $catalogs/@name]/i:group/i:control)"/>
   </func:function>
 
-  <!-- Own controls first, then Annex A, then additional ones. -->
   <xsl:template name="t:soa-table">
     <xsl:param name="catalogs"/>
     <informaltable role="soa">
@@ -33,14 +32,8 @@
           <th scope="col"><xsl:value-of select="t:text('soa.reviewed')"/></th>
         </tr>
       </thead>
-      <xsl:apply-templates select="$catalogs[@use = 'own']" mode="m:soa"/>
-      <xsl:apply-templates select="$catalogs[@use != 'own'][@name = $t:annex/@name]" mode="m:soa"/>
-      <xsl:apply-templates select="$catalogs[@use != 'own'][not(@name = $t:annex/@name)]" mode="m:soa"/>
+      <xsl:call-template name="t:soa-rows"><xsl:with-param name="catalogs" select="$catalogs"/></xsl:call-template>
     </informaltable>
-  </xsl:template>
-
-  <xsl:template match="i:catalog" mode="m:soa">
-    <xsl:apply-templates select="descendant-or-self::*[self::i:catalog or self::i:group][i:control]" mode="m:soa-group"/>
   </xsl:template>
 
   <!-- A body: the group's head, then its controls and the controls within them. -->
@@ -58,9 +51,7 @@
           </xsl:for-each>
         </th>
       </tr>
-      <xsl:apply-templates select="i:control/descendant-or-self::i:control[not(@withdrawn = 'true')]" mode="m:soa-row">
-        <xsl:with-param name="theme" select="string($theme)"/>
-      </xsl:apply-templates>
+      <xsl:call-template name="t:soa-controls"><xsl:with-param name="theme" select="string($theme)"/></xsl:call-template>
     </tbody>
   </xsl:template>
 
@@ -113,13 +104,7 @@
     <xsl:attribute name="i:status">
       <xsl:value-of select="concat(substring($state, 1 div ($state != 'unstated')), substring('undecided', 1 div ($state = 'unstated')))"/>
     </xsl:attribute>
-    <xsl:attribute name="i:necessary">
-      <xsl:choose>
-        <xsl:when test="$state = 'undecided'">undecided</xsl:when>
-        <xsl:when test="$state = 'excluded'">no</xsl:when>
-        <xsl:otherwise>yes</xsl:otherwise>
-      </xsl:choose>
-    </xsl:attribute>
+    <xsl:attribute name="i:necessary"><xsl:value-of select="t:necessary($state)"/></xsl:attribute>
     <xsl:attribute name="i:reason">
       <xsl:value-of select="normalize-space(concat(
           substring('risk ', 1 div boolean($relations[@register = 'risks'])), substring('law ', 1 div contains($legal, 'law ')),
@@ -199,16 +184,9 @@
   </xsl:template>
 
   <!-- m:reason: the row's id and title, or the decision's words. -->
-  <xsl:template match="i:relation" mode="m:reason">
-    <xsl:variable name="row" select="key('row', concat(@register, ' ', @row))"/>
+  <xsl:template match="i:relation | i:because" mode="m:reason">
     <xsl:if test="position() &gt; 1">; </xsl:if>
-    <phrase role="reason">
-      <xsl:value-of select="concat(@row, ' ', $row/i:cell[@name = 'title'])"/>
-    </phrase>
-  </xsl:template>
-  <xsl:template match="i:because" mode="m:reason">
-    <xsl:if test="position() &gt; 1">; </xsl:if>
-    <phrase role="reason"><xsl:value-of select="concat(t:word('because', @kind), ': ', normalize-space(.))"/></phrase>
+    <phrase role="reason"><xsl:apply-templates select="." mode="m:reason-text"/></phrase>
   </xsl:template>
 
   <!-- m:soa-implemented: yes, partly or no, by when, and the parts that differ. -->
@@ -231,16 +209,7 @@
     </para>
   </xsl:template>
   <xsl:template match="i:site-part" mode="m:soa-implemented">
-    <para role="note">
-      <xsl:apply-templates select="." mode="m:part-name"/>
-      <xsl:value-of select="concat(': ', t:level-or(., t:text(concat('soa.is-', @status, substring('unstated', 1 div not(@status))))))"/>
-      <xsl:if test="@due and @status != 'implemented'">
-        <xsl:value-of select="concat(', ', t:text('soa.by', t:short-date(@due)))"/>
-      </xsl:if>
-      <xsl:if test="@owner">
-        <xsl:value-of select="concat(', ', t:role-title(@owner))"/>
-      </xsl:if>
-    </para>
+    <para role="note"><xsl:apply-templates select="." mode="m:part-text"/></para>
   </xsl:template>
 
   <!-- m:described: links to the documents that implement a control. -->
@@ -262,16 +231,7 @@
     </xsl:if>
   </xsl:template>
   <xsl:template match="i:relation" mode="m:soa-evidence">
-    <xsl:variable name="row" select="key('row', concat('evidence ', @row))"/>
-    <xsl:variable name="collected" select="$row/i:cell[@name = 'collected-on']"/>
-    <para>
-      <xsl:value-of select="concat(@row, @file)"/>
-      <xsl:if test="$row"><xsl:value-of select="concat(' ', $row/i:cell[@name = 'title'])"/></xsl:if>
-      <xsl:choose>
-        <xsl:when test="$collected"><xsl:value-of select="concat(', ', t:short-date($collected))"/></xsl:when>
-        <xsl:when test="$row/i:cell[@name = 'covers-to']"><xsl:value-of select="concat(', ', t:short-date($row/i:cell[@name = 'covers-to']))"/></xsl:when>
-      </xsl:choose>
-    </para>
+    <para><xsl:apply-templates select="." mode="m:evidence-text"/></para>
   </xsl:template>
 
 </xsl:stylesheet>
