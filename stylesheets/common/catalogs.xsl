@@ -2,10 +2,11 @@
 <!-- Which catalogue plays which part, and the themes that controls belong to. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:str="http://exslt.org/strings"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
-                exclude-result-prefixes="m t">
+                exclude-result-prefixes="str m t">
 
   <!-- Parts that catalogues play. Where none is Annex A, the first catalogue of controls takes its place.
        The statements of peers are in the views that the Statement of Applicability is in. -->
@@ -49,5 +50,6 @@
 
   <!-- The attributes of controls, in the order in which they are shown. -->
   <xsl:variable name="t:attributes" select="'control-type property concept capability domain'"/>
+  <xsl:variable name="t:attribute-names" select="str:tokenize($t:attributes, ' ')"/>
 
 </xsl:stylesheet>

@@ -15,6 +15,8 @@
   <xsl:key name="control" match="/i:dossier/i:catalogs//i:control" use="@ref"/>
   <xsl:key name="answer" match="/i:dossier/i:answers/i:answer" use="@control"/>
   <xsl:key name="relation" match="/i:dossier/i:relations/i:relation" use="@control"/>
+  <!-- What makes a control necessary, or speaks against leaving it out. -->
+  <xsl:key name="reason" match="/i:dossier/i:relations/i:relation[@register = 'risks' or @register = 'legal' or @register = 'interested-parties']" use="@control"/>
   <xsl:key name="register" match="/i:dossier/i:registers/i:register" use="@name"/>
   <xsl:key name="row" match="/i:dossier/i:registers/i:register/i:row" use="concat(../@name, ' ', @id)"/>
   <xsl:key name="role" match="/i:dossier/i:roles/i:role" use="@id"/>

@@ -174,6 +174,12 @@
     <func:result select="$cell/i:value | str:tokenize($cell[not(i:value)], ';&#10;&#13;')"/>
   </func:function>
 
+  <!-- The actions for a control that are not done. -->
+  <func:function name="t:open-actions">
+    <xsl:param name="control"/>
+    <func:result select="key('tp:action', key('relation', $control)[@register = 'treatment']/@row)[not(contains(' done cancelled ', concat(' ', t:action-state(.), ' ')))]"/>
+  </func:function>
+
   <!-- The state of an action, a row of the treatment plan: done, cancelled, overdue, in-progress, planned. -->
   <func:function name="t:action-state">
     <xsl:param name="action"/>

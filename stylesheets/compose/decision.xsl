@@ -16,6 +16,7 @@
   <xsl:variable name="tp:head-exclusion"><th scope="row"><xsl:value-of select="t:text('decision.exclusion')"/></th></xsl:variable>
   <xsl:variable name="tp:head-risks"><th scope="row"><xsl:value-of select="t:text('decision.risks')"/></th></xsl:variable>
   <xsl:variable name="tp:head-legal"><th scope="row"><xsl:value-of select="t:text('decision.legal')"/></th></xsl:variable>
+  <xsl:variable name="tp:head-parties"><th scope="row"><xsl:value-of select="t:text('decision.parties')"/></th></xsl:variable>
   <xsl:variable name="tp:head-because"><th scope="row"><xsl:value-of select="t:text('decision.because')"/></th></xsl:variable>
   <xsl:variable name="tp:head-justification"><th scope="row"><xsl:value-of select="t:text('decision.justification')"/></th></xsl:variable>
   <xsl:variable name="tp:head-owner"><th scope="row"><xsl:value-of select="t:text('decision.owner')"/></th></xsl:variable>
@@ -34,6 +35,7 @@
             <td><xsl:apply-templates select="." mode="m:decision-state"/></td>
           </tr>
           <xsl:apply-templates select="$answer[@decided = 'true']/@due[not(../@status = 'implemented' or ../@status = 'conforms')]" mode="m:decision-row"/>
+          <xsl:apply-templates select="$answer[@applicable = 'true'][not(@due or @status = 'implemented' or i:site-part/@due)]" mode="m:decision-actions"/>
           <xsl:apply-templates select="$answer/i:exclusion" mode="m:decision-row"/>
           <xsl:apply-templates select="$answer[@decided = 'true']/@reassess-by" mode="m:decision-row"/>
           <xsl:apply-templates select="." mode="m:reason-rows"/>
@@ -70,6 +72,20 @@
       <td><xsl:call-template name="t:deadline"/></td>
     </tr>
   </xsl:template>
+  <!-- m:decision-actions: the day from the open actions of the treatment plan. -->
+  <xsl:template match="i:answer" mode="m:decision-actions">
+    <xsl:variable name="open" select="t:open-actions(@control)"/>
+    <xsl:variable name="due" select="t:latest($open/i:cell[@name = 'due'])"/>
+    <xsl:if test="$due != ''">
+      <tr>
+        <xsl:copy-of select="$tp:head-due"/>
+        <td>
+          <xsl:value-of select="concat(t:date($due), ' (', t:join($open/@id), ')')"/>
+          <xsl:if test="translate($due, '-', '') &lt; $t:now"><xsl:call-template name="t:overdue"/></xsl:if>
+        </td>
+      </tr>
+    </xsl:if>
+  </xsl:template>
   <xsl:template match="@reassess-by" mode="m:decision-row">
     <tr>
       <xsl:copy-of select="$tp:head-reassess-by"/>
@@ -104,6 +120,7 @@
         <xsl:if test="$provider">: </xsl:if>
         <xsl:apply-templates select="$supplier" mode="m:title"/>
         <xsl:if test="not($supplier)"><xsl:value-of select="$provider"/></xsl:if>
+        <xsl:apply-templates select="$supplier/i:cell[@name = 'agreement' or @name = 'assurance' or @name = 'covers' or @name = 'valid-until']" mode="m:soa-provider"/>
       </td>
     </tr>
   </xsl:template>
@@ -136,6 +153,10 @@
     <xsl:call-template name="t:reason-row">
       <xsl:with-param name="head" select="$tp:head-legal"/>
       <xsl:with-param name="reasons" select="$relations[@register = 'legal']"/>
+    </xsl:call-template>
+    <xsl:call-template name="t:reason-row">
+      <xsl:with-param name="head" select="$tp:head-parties"/>
+      <xsl:with-param name="reasons" select="$relations[@register = 'interested-parties']"/>
     </xsl:call-template>
     <xsl:call-template name="t:reason-row">
       <xsl:with-param name="head" select="$tp:head-because"/>

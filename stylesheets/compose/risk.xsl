@@ -147,6 +147,12 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- m:link, of a row that has no place of its own: its id. -->
+  <xsl:template match="i:row" mode="m:link">
+    <xsl:param name="text" select="@id"/>
+    <xsl:value-of select="$text"/>
+  </xsl:template>
+
   <!-- A risk has its home in the risk assessment; $to is another document that has a row for it. -->
   <xsl:template match="i:register[@name = 'risks']/i:row" mode="m:link">
     <xsl:param name="here"/>

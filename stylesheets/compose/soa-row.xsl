@@ -16,6 +16,10 @@
     <func:result select="count($t:tally[@name = $catalogs/@name]/i:group/i:control)"/>
   </func:function>
 
+  <!-- Whether sites differ, and how many columns that makes. -->
+  <xsl:variable name="t:soa-sites" select="boolean($dossier/i:answers/i:answer/i:site-part/@at)"/>
+  <xsl:variable name="t:soa-columns" select="10 + $t:soa-sites"/>
+
   <xsl:template name="t:soa-table">
     <xsl:param name="catalogs"/>
     <informaltable role="soa">
@@ -26,9 +30,13 @@
           <th scope="col"><xsl:value-of select="t:text('soa.necessary')"/></th>
           <th scope="col"><xsl:value-of select="t:text('soa.why')"/></th>
           <th scope="col"><xsl:value-of select="t:text('soa.implemented')"/></th>
+          <xsl:if test="$t:soa-sites">
+            <th scope="col"><xsl:value-of select="t:text('soa.sites')"/></th>
+          </xsl:if>
           <th scope="col"><xsl:value-of select="t:text('soa.owner')"/></th>
           <th scope="col"><xsl:value-of select="t:text('soa.described')"/></th>
           <th scope="col"><xsl:value-of select="t:text('soa.evidence')"/></th>
+          <th scope="col"><xsl:value-of select="t:text('soa.tested')"/></th>
           <th scope="col"><xsl:value-of select="t:text('soa.reviewed')"/></th>
         </tr>
       </thead>
@@ -43,7 +51,7 @@
     </xsl:variable>
     <tbody>
       <tr role="group">
-        <th colspan="9" scope="colgroup">
+        <th colspan="{$t:soa-columns}" scope="colgroup">
           <xsl:value-of select="$theme"/>
           <xsl:for-each select="ancestor-or-self::i:group[parent::i:group]">
             <xsl:text>: </xsl:text>
@@ -66,7 +74,10 @@
         <xsl:with-param name="answer" select="$answer"/>
         <xsl:with-param name="state" select="$state"/>
       </xsl:call-template>
-      <th scope="row"><xsl:apply-templates select="." mode="m:link"/></th>
+      <th scope="row">
+        <xsl:apply-templates select="." mode="m:link"/>
+        <xsl:apply-templates select="." mode="m:soa-changed"/>
+      </th>
       <td role="title"><xsl:value-of select="@title"/></td>
       <td role="necessary">
         <xsl:apply-templates select="." mode="m:soa-necessary">
@@ -76,11 +87,23 @@
       </td>
       <td role="why"><xsl:apply-templates select="." mode="m:soa-why"><xsl:with-param name="answer" select="$answer"/></xsl:apply-templates></td>
       <td role="implemented"><xsl:apply-templates select="$answer[@decided = 'true']" mode="m:soa-implemented"/></td>
-      <td role="owner"><xsl:value-of select="t:role-title($answer/@owner)"/></td>
+      <xsl:if test="$t:soa-sites">
+        <td role="sites"><xsl:apply-templates select="$answer/i:site-part[@at]" mode="m:soa-implemented"/></td>
+      </xsl:if>
+      <td role="owner">
+        <xsl:choose>
+          <xsl:when test="$answer[@applicable = 'true'][@responsibility != 'own']">
+            <para><xsl:value-of select="t:role-title($answer/@owner)"/></para>
+            <xsl:apply-templates select="$answer/@responsibility" mode="m:soa-provider"/>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="t:role-title($answer/@owner)"/></xsl:otherwise>
+        </xsl:choose>
+      </td>
       <td role="described">
         <xsl:apply-templates select="key('implements', @ref)[not($answer/@applicable = 'false')]" mode="m:described"/>
       </td>
       <td role="evidence"><xsl:apply-templates select="." mode="m:soa-evidence"><xsl:with-param name="answer" select="$answer"/></xsl:apply-templates></td>
+      <td role="tested"><xsl:apply-templates select="self::*[$answer/@applicable = 'true']" mode="m:soa-tested"/></td>
       <td role="reviewed">
         <xsl:if test="$answer/@reviewed-on">
           <xsl:attribute name="i:sort"><xsl:value-of select="$answer/@reviewed-on"/></xsl:attribute>
@@ -108,14 +131,18 @@
     <xsl:attribute name="i:reason">
       <xsl:value-of select="normalize-space(concat(
           substring('risk ', 1 div boolean($relations[@register = 'risks'])), substring('law ', 1 div contains($legal, 'law ')),
-          substring('contract ', 1 div contains($legal, 'contract ')), substring('decision', 1 div contains($legal, 'decision '))))"/>
+          substring('contract ', 1 div contains($legal, 'contract ')), substring('party ', 1 div boolean($relations[@register = 'interested-parties'])),
+          substring('decision', 1 div contains($legal, 'decision '))))"/>
     </xsl:attribute>
-    <xsl:attribute name="i:control-type">
-      <xsl:for-each select="i:prop[@name = 'control-type'][@ns = 'urn:ismsdoc:catalog']">
-        <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-        <xsl:value-of select="@value"/>
-      </xsl:for-each>
-    </xsl:attribute>
+    <xsl:variable name="props" select="i:prop[@ns = 'urn:ismsdoc:catalog']"/>
+    <xsl:for-each select="$t:attribute-names">
+      <xsl:attribute name="i:{.}">
+        <xsl:for-each select="$props[@name = current()]">
+          <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+          <xsl:value-of select="@value"/>
+        </xsl:for-each>
+      </xsl:attribute>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- m:soa-necessary: yes, no, or not answered; and in which role, where the control depends on it. -->
@@ -138,7 +165,7 @@
   <!-- m:soa-why: the reasons that registers and decisions give, then the justification; or why the control is out. -->
   <xsl:template match="i:control" mode="m:soa-why">
     <xsl:param name="answer"/>
-    <xsl:variable name="named" select="key('relation', @ref)[@register = 'risks' or @register = 'legal']"/>
+    <xsl:variable name="named" select="key('reason', @ref)"/>
     <xsl:variable name="reasons" select="$named | $answer/i:because"/>
     <xsl:choose>
       <xsl:when test="$answer/@applicable = 'false'">
@@ -183,10 +210,18 @@
     <xsl:value-of select="concat(key('row', concat('legal ', @row))/i:cell[@name = 'kind'], ' ')"/>
   </xsl:template>
 
-  <!-- m:reason: the row's id and title, or the decision's words. -->
-  <xsl:template match="i:relation | i:because" mode="m:reason">
+  <!-- m:reason: the row's id, as a link where it has a place, and title; or the decision's words. -->
+  <xsl:template match="i:because" mode="m:reason">
     <xsl:if test="position() &gt; 1">; </xsl:if>
     <phrase role="reason"><xsl:apply-templates select="." mode="m:reason-text"/></phrase>
+  </xsl:template>
+  <xsl:template match="i:relation" mode="m:reason">
+    <xsl:variable name="row" select="key('row', concat(@register, ' ', @row))"/>
+    <xsl:if test="position() &gt; 1">; </xsl:if>
+    <phrase role="reason">
+      <xsl:apply-templates select="$row" mode="m:link"/>
+      <xsl:value-of select="concat(substring(@row, 1 div not($row)), ' ', $row/i:cell[@name = 'title'])"/>
+    </phrase>
   </xsl:template>
 
   <!-- m:soa-implemented: yes, partly or no, by when, and the parts that differ. -->
@@ -199,7 +234,8 @@
       </xsl:call-template>
     </para>
     <xsl:apply-templates select="self::*[$state != 'implemented']/@due" mode="m:soa-due"/>
-    <xsl:apply-templates select="i:site-part" mode="m:soa-implemented"/>
+    <xsl:apply-templates select="self::*[$state != 'implemented'][not(@due)][not(i:site-part/@due)]" mode="m:soa-actions"/>
+    <xsl:apply-templates select="i:site-part[not(@at)]" mode="m:soa-implemented"/>
   </xsl:template>
   <xsl:template match="i:answer[@applicable = 'false']" mode="m:soa-implemented"/>
   <xsl:template match="@due" mode="m:soa-due">

@@ -45,7 +45,7 @@
       <xsl:when test="@applicable = 'false'">
         <xsl:apply-templates select="self::*[not(normalize-space(i:exclusion))]" mode="r:excluded-without-reason"/>
         <xsl:apply-templates select="@reassess-by" mode="r:exclusion-stale"/>
-        <xsl:apply-templates select="self::*[key('relation', @control)[@register = 'risks' or @register = 'legal']]" mode="r:excluded-but-linked"/>
+        <xsl:apply-templates select="self::*[key('reason', @control)]" mode="r:excluded-but-linked"/>
         <xsl:apply-templates select="i:exclusion" mode="r:reason-is-status"/>
         <xsl:apply-templates select="i:exclusion" mode="r:copied-reason"/>
       </xsl:when>
@@ -58,7 +58,7 @@
 
   <!-- A control that is necessary. -->
   <xsl:template match="i:answer" mode="m:rules-necessary">
-    <xsl:variable name="sources" select="key('relation', @control)[@register = 'risks' or @register = 'legal'] | i:because"/>
+    <xsl:variable name="sources" select="key('reason', @control) | i:because"/>
     <xsl:variable name="justified" select="normalize-space(i:justification)"/>
     <xsl:apply-templates select="self::*[not($sources) and not($justified)]" mode="r:necessary-without-reason"/>
     <xsl:apply-templates select="self::*[not($sources) and $justified]" mode="r:reason-without-source"/>
@@ -68,6 +68,7 @@
     <xsl:apply-templates select="self::*[@status = 'implemented'][not(i:none-because)]
         [not(key('relation', @control)[@register = 'evidence'] or key('proves', @control))]" mode="r:implemented-without-evidence"/>
     <xsl:apply-templates select="self::*[not(i:site-part)][@status = 'partial' or @status = 'planned' or @status = 'not-implemented'][not(@due)]
+                                              [not(t:open-actions(@control)/i:cell[@name = 'due'])]
                                  | i:site-part[not(@status = 'implemented')][not(@due)]" mode="r:planned-without-date"/>
     <xsl:apply-templates select="self::*[not(@status = 'implemented')]/@due | i:site-part[not(@status = 'implemented')]/@due" mode="r:action-overdue"/>
     <xsl:apply-templates select="self::*[@responsibility = 'shared' or @responsibility = 'inherited'][not(@provider)]" mode="r:provider-missing"/>

@@ -70,7 +70,7 @@
     <xsl:call-template name="t:control-finding">
       <xsl:with-param name="code" select="'excluded-but-linked'"/>
       <xsl:with-param name="basis" select="'clause'"/>
-      <xsl:with-param name="b" select="t:join(key('relation', @control)[@register = 'risks' or @register = 'legal']/@row)"/>
+      <xsl:with-param name="b" select="t:join(key('reason', @control)/@row)"/>
     </xsl:call-template>
   </xsl:template>
 
