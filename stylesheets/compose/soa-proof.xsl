@@ -41,7 +41,10 @@
   </xsl:template>
   <xsl:template match="i:cell[@name = 'valid-until']" mode="m:soa-provider">
     <xsl:value-of select="concat(', ', t:text('soa.until', t:short-date(.)))"/>
-    <xsl:if test="translate(., '-', '') &lt; $t:now"><xsl:call-template name="t:overdue"/></xsl:if>
+    <xsl:if test="translate(., '-', '') &lt; $t:now">
+      <xsl:text> </xsl:text>
+      <phrase role="overdue"><xsl:value-of select="t:text('soa.expired')"/></phrase>
+    </xsl:if>
   </xsl:template>
 
   <!-- m:soa-actions: by when, from the open actions of the treatment plan, where the answer has no day of its own. -->

@@ -135,7 +135,7 @@
           substring('decision', 1 div contains($legal, 'decision '))))"/>
     </xsl:attribute>
     <xsl:variable name="props" select="i:prop[@ns = 'urn:ismsdoc:catalog']"/>
-    <xsl:for-each select="$t:attribute-names">
+    <xsl:for-each select="$t:attribute-names[. = $props/@name]">
       <xsl:attribute name="i:{.}">
         <xsl:for-each select="$props[@name = current()]">
           <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
