@@ -419,8 +419,8 @@ cmd_no_operands(struct call *call, int argc, char **argv)
 	    argv[0]);
 }
 
-static int
-wants_color(FILE *out)
+int
+cmd_color(FILE *out)
 {
 	const char *no, *term;
 
@@ -437,7 +437,7 @@ cmd_print(struct call *call)
 
 	view.locate = path_locate;
 	view.arg = &call->roots;
-	view.color = wants_color(stderr);
+	view.color = cmd_color(stderr);
 	view.least = call->quiet ? DIAG_ERROR : DIAG_INFO;
 	view.source = 1;
 	diag_print(&call->d, call->printed, stderr, &view);

@@ -148,6 +148,8 @@ list_rules(struct check *check)
 	rc = dossier_settings(&dossier, &call->roots, call->today, &call->d);
 	if (rc == 0)
 		rc = find_rules(call, dossier.doc);
+	if (diag_status(&call->d) != EXIT_CLEAN)
+		rc = -1;
 	if (rc == 0) {
 		check->format->rules(dossier.doc, &out);
 		print(&out);

@@ -51,6 +51,12 @@ const struct cmd cmds[] = {
 	  "warning)\n"
 	  "  --only dates         only what the calendar makes wrong\n"
 	  "  --rules              list the rules, as text or json\n" },
+	{ "status", cmd_status, CMD_DATA,
+	  "[DIR] [--format text|json] [--ascii]",
+	  "say how far answers and documents are",
+	  "  --format FORMAT      text (default) or json\n"
+	  "  --json               the same as --format json\n"
+	  "  --ascii              bars without block characters\n" },
 	{ "template", cmd_template, CMD_DATA, "[DIR] [ID] [--eject|--diff]",
 	  "list, print and copy the templates",
 	  "  -v                   print a template with its modules in place\n"
