@@ -35,6 +35,7 @@ static const struct {
 	{ "dossier", "history", AUDIENCE_AUDITOR },
 	/* Findings quote whatever they are about. */
 	{ "dossier", "findings", AUDIENCE_AUDITOR },
+	{ "dossier", "rules", AUDIENCE_AUDITOR },
 
 	/* The statement stands on the certificate; the rest names others. */
 	{ "scope", "statement", AUDIENCE_PUBLIC },
@@ -55,6 +56,8 @@ static const struct {
 	{ "settings", "@document-review-months", AUDIENCE_PUBLIC },
 	{ "settings", "@answer-review-months", AUDIENCE_STAFF },
 	{ "settings", "view", AUDIENCE_AUDITOR },
+	/* Whom else we work for. */
+	{ "settings", "foreign-name", AUDIENCE_AUDITOR },
 
 	/* Of catalogues, what a title and a label need. */
 	{ "catalogs", "catalog", AUDIENCE_STAFF },

@@ -13,8 +13,10 @@
 
 #include "facts.h"
 #include "date.h"
+#include "rules.h"
 #include "view.h"
 #include "workspace.h"
+#include "xml.h"
 
 #ifndef ISMSDOC_PREFIX
 #define ISMSDOC_PREFIX "/usr/local"
@@ -417,8 +419,8 @@ cmd_no_operands(struct call *call, int argc, char **argv)
 	    argv[0]);
 }
 
-static int
-wants_color(FILE *out)
+int
+cmd_color(FILE *out)
 {
 	const char *no, *term;
 
@@ -435,7 +437,7 @@ cmd_print(struct call *call)
 
 	view.locate = path_locate;
 	view.arg = &call->roots;
-	view.color = wants_color(stderr);
+	view.color = cmd_color(stderr);
 	view.least = call->quiet ? DIAG_ERROR : DIAG_INFO;
 	view.source = 1;
 	diag_print(&call->d, call->printed, stderr, &view);
@@ -452,9 +454,33 @@ run_rules(struct call *call, struct reading_run *run)
 	    run->dossier.doc, NULL, &call->d);
 	if (result == NULL)
 		return -1;
+	rules_words(run->dossier.doc, result);
 	run_add_findings(result, run->dossier.doc);
 	xmlFreeDoc(result);
 	return 0;
+}
+
+/*
+ * What is declared meets what isms.yaml says of it, and reading's warnings
+ * from FIRST on get their levels.
+ */
+static int
+apply_rules(struct call *call, struct reading_run *run, size_t first)
+{
+	xmlDocPtr dossier = run->dossier.doc;
+	int rc = 0;
+
+	if (dossier == NULL)
+		return 0;
+	if (run->styles.rules != NULL) {
+		rules_declare(dossier, run->styles.compose);
+		rules_declare(dossier, run->styles.rules);
+		rc = rules_check(dossier, &call->d);
+	}
+	rules_settle(xml_first(xmlDocGetRootElement(dossier), "i:findings"),
+	    dossier);
+	rules_settle_diag(&call->d, first, dossier);
+	return rc;
 }
 
 /* Are documents made from data still as they were approved? */
@@ -479,6 +505,7 @@ int
 cmd_read(struct call *call, struct reading_run *run, unsigned wanted,
     unsigned nthreads)
 {
+	size_t first = call->d.n;
 	int rc;
 
 	memset(run, 0, sizeof(*run));
@@ -493,6 +520,8 @@ cmd_read(struct call *call, struct reading_run *run, unsigned wanted,
 		    &call->d);
 	}
 	if (styles_end(&run->styles, &call->d) == -1)
+		rc = -1;
+	if (apply_rules(call, run, first) == -1)
 		rc = -1;
 	/*
 	 * Facts tell what is approved, of the whole; what they are stays out

@@ -47,6 +47,7 @@ int	 cmd_catalog(struct call *call, int argc, char **argv);
 int	 cmd_check(struct call *call, int argc, char **argv);
 int	 cmd_dossier(struct call *call, int argc, char **argv);
 int	 cmd_template(struct call *call, int argc, char **argv);
+int	 cmd_status(struct call *call, int argc, char **argv);
 int	 cmd_help(struct call *call, int argc, char **argv);
 int	 cmd_resolve(struct call *call, int argc, char **argv);
 
@@ -109,6 +110,9 @@ int	 cmd_no_operands(struct call *call, int argc, char **argv);
 
 /* Print what has been collected since the last time. */
 void	 cmd_print(struct call *call);
+
+/* May OUT have colours: a terminal, and NO_COLOR is not set? */
+int	 cmd_color(FILE *out);
 
 /* Everything up to a dossier with findings. */
 struct reading_run {

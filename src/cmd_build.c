@@ -121,7 +121,7 @@ count_findings(xmlDocPtr dossier, size_t counts[DIAG_FATAL])
 	node = xml_first(xmlDocGetRootElement(dossier), "i:findings");
 	for (node = xml_first(node, "i:finding"); node != NULL;
 	    node = xml_next(node, "i:finding"))
-		counts[run_level(xml_get(node, "level"))]++;
+		counts[diag_level_of(xml_get(node, "level"))]++;
 }
 
 /* What was built, and what there is to look at. */

@@ -5,23 +5,42 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report.h"
+#include "rules.h"
 #include "xml.h"
 
+struct format {
+	const char	*name;
+	void		 (*write)(const struct report *report,
+			    struct buf *out);	/* NULL: lines of text */
+	void		 (*rules)(xmlDocPtr dossier, struct buf *out);
+};
+
+static const struct format formats[] = {
+	{ "text", NULL, report_rules },
+	{ "json", report_json, report_rules_json },
+	{ "sarif", report_sarif, NULL },
+	{ "junit", report_junit, NULL }
+};
+
 struct check {
-	struct call	*call;
-	enum diag_level	 level;		/* exit 1 from here on */
-	int		 only_dates;
-	int		 list_rules;
+	struct call		*call;
+	const struct format	*format;
+	enum diag_level		 level;		/* exit 1 from here on */
+	int			 only_dates;
+	int			 list_rules;
 };
 
 static int
 take_level(struct check *check, const char *text)
 {
+	if (strcmp(text, "note") == 0)
+		text = "info";
 	if (strcmp(text, "error") != 0 && strcmp(text, "warning") != 0 &&
 	    strcmp(text, "info") != 0)
 		return cmd_mistake(check->call, "--level is error, warning "
 		    "or info, not \"%s\"", text);
-	check->level = run_level(text);
+	check->level = diag_level_of(text);
 	return 0;
 }
 
@@ -38,10 +57,15 @@ take_only(struct check *check, const char *text)
 static int
 take_format(struct check *check, const char *text)
 {
-	if (strcmp(text, "text") != 0)
-		return cmd_mistake(check->call, "--format knows \"text\", "
-		    "not \"%s\"", text);
-	return 0;
+	size_t i;
+
+	for (i = 0; i < sizeof(formats) / sizeof(*formats); i++)
+		if (strcmp(formats[i].name, text) == 0) {
+			check->format = &formats[i];
+			return 0;
+		}
+	return cmd_mistake(check->call, "--format is text, json, sarif or "
+	    "junit, not \"%s\"", text);
 }
 
 static int
@@ -70,40 +94,68 @@ options(struct check *check, int argc, char **argv)
 			rc = cmd_option(check->call, option, optarg) == -1 ?
 			    EXIT_USAGE : 0;
 	}
+	if (rc == 0 && check->list_rules && check->format->rules == NULL)
+		rc = cmd_mistake(check->call, "--rules are listed as text or "
+		    "json, not as %s", check->format->name);
 	return rc;
 }
 
+/* Everything was written, or nothing. */
 static void
-print_rule(void *arg, xmlNodePtr node)
+print(struct buf *out)
 {
-	const char *code, *level, *basis, *clause;
-	char *text;
+	fwrite(buf_str(out), 1, out->len, stdout);
+	buf_release(out);
+}
 
-	(void)arg;
-	if (!xml_is(node, "i:rule"))
-		return;
-	code = xml_get(node, "code");
-	level = xml_get(node, "level");
-	basis = xml_get(node, "basis");
-	clause = xml_get(node, "clause");
-	text = xml_words(node);
-	printf("%-28s %-8s %-9s %-9s %s\n", code == NULL ? "" : code,
-	    level == NULL ? "" : level, basis == NULL ? "" : basis,
-	    clause == NULL ? "" : clause, text);
-	free(text);
+/* Declare what the two stylesheets do, and have it put into words. */
+static int
+find_rules(struct call *call, xmlDocPtr dossier)
+{
+	struct xslt *compose, *rules;
+	xmlDocPtr result = NULL;
+	int rc = -1;
+
+	compose = xslt_compile("compose.xsl", &call->d);
+	rules = xslt_compile("rules.xsl", &call->d);
+	if (compose == NULL || rules == NULL)
+		goto out;
+	rules_declare(dossier, compose);
+	rules_declare(dossier, rules);
+	rc = rules_check(dossier, &call->d);
+	if (rc == 0)
+		result = run_stylesheet(rules, dossier, dossier, NULL,
+		    &call->d);
+	if (result == NULL)
+		rc = -1;
+	else
+		rules_words(dossier, result);
+out:
+	xmlFreeDoc(result);
+	xslt_free(compose);
+	xslt_free(rules);
+	return rc;
 }
 
 static int
 list_rules(struct check *check)
 {
-	struct xslt *rules;
+	struct call *call = check->call;
+	struct dossier dossier;
+	struct buf out = { 0 };
+	int rc;
 
-	rules = xslt_compile("rules.xsl", &check->call->d);
-	if (rules == NULL)
-		return -1;
-	xslt_each_top(rules, print_rule, NULL);
-	xslt_free(rules);
-	return 0;
+	rc = dossier_settings(&dossier, &call->roots, call->today, &call->d);
+	if (rc == 0)
+		rc = find_rules(call, dossier.doc);
+	if (diag_status(&call->d) != EXIT_CLEAN)
+		rc = -1;
+	if (rc == 0) {
+		check->format->rules(dossier.doc, &out);
+		print(&out);
+	}
+	dossier_release(&dossier);
+	return rc;
 }
 
 /* The dossier's findings that were asked for, as messages. */
@@ -157,25 +209,62 @@ compose(struct call *call, struct reading_run *run)
 	return call->d.nerrors + call->d.nfatal > 0 ? -1 : 0;
 }
 
+/* What was found, or what makes the input unusable, in another format. */
+static int
+print_report(const struct check *check, xmlDocPtr dossier, int rc)
+{
+	struct call *call = check->call;
+	struct report report = { 0 };
+	struct buf out = { 0 };
+
+	report.level = check->level;
+	report.only_dates = check->only_dates;
+	report.generator = "ismsdoc " ISMSDOC_VERSION;
+	if (rc == 0)
+		report_findings(&report, dossier);
+	else
+		report_faults(&report, dossier, &call->d);
+	call->printed = call->d.n;
+	if (rc != 0)
+		report.status = diag_status(&call->d);
+	else if (report_count(&report, check->level, 1) > 0)
+		report.status = EXIT_FINDINGS;
+	check->format->write(&report, &out);
+	print(&out);
+	rc = report.status;
+	report_release(&report);
+	return rc;
+}
+
+static int
+print_text(const struct check *check, xmlDocPtr dossier, int rc)
+{
+	struct call *call = check->call;
+	struct diag found = { 0 };
+
+	if (rc != 0)
+		return diag_status(&call->d);
+	call->printed = call->d.n;
+	collect(check, dossier, &found);
+	rc = print_findings(check, &found);
+	diag_release(&found);
+	return rc;
+}
+
 static int
 run_check(struct check *check)
 {
 	struct call *call = check->call;
 	struct reading_run run;
-	struct diag found = { 0 };
 	int rc;
 
 	rc = cmd_read(call, &run, STYLES_RULES, 0);
 	if (rc == 0)
 		rc = compose(call, &run);
-	if (rc == 0) {
-		call->printed = call->d.n;
-		collect(check, run.dossier.doc, &found);
-		rc = print_findings(check, &found);
-	} else {
-		rc = diag_status(&call->d);
-	}
-	diag_release(&found);
+	if (check->format->write == NULL)
+		rc = print_text(check, run.dossier.doc, rc);
+	else
+		rc = print_report(check, run.dossier.doc, rc);
 	cmd_read_release(&run);
 	return rc;
 }
@@ -187,12 +276,13 @@ cmd_check(struct call *call, int argc, char **argv)
 	int rc;
 
 	check.call = call;
+	check.format = &formats[0];
 	check.level = DIAG_WARNING;
 	rc = options(&check, argc, argv);
 	argc -= optind;
 	argv += optind;
-	if (rc == 0 && (!check.list_rules || argc > 0 || call->dir != NULL) &&
-	    cmd_folder(call, &argc, &argv) == -1)
+	if (rc == 0 && (!check.list_rules || cmd_has_folder(call, argc,
+	    argv)) && cmd_folder(call, &argc, &argv) == -1)
 		rc = diag_status(&call->d);
 	if (rc == 0)
 		rc = cmd_no_operands(call, argc, argv);

@@ -43,12 +43,20 @@ const struct cmd cmds[] = {
 	  "  --person TEXT        who approves (default: the role's "
 	  "holder)\n" },
 	{ "check", cmd_check, CMD_DATA,
-	  "[DIR] [--level error|warning|info] [--only dates] [--rules]",
+	  "[DIR] [--format text|json|sarif|junit] "
+	  "[--level error|warning|info] [--only dates] [--rules]",
 	  "say what an auditor would find",
+	  "  --format FORMAT      text (default), json, sarif or junit\n"
 	  "  --level LEVEL        exit 1 from this level on (default: "
 	  "warning)\n"
 	  "  --only dates         only what the calendar makes wrong\n"
-	  "  --rules              list the rules\n" },
+	  "  --rules              list the rules, as text or json\n" },
+	{ "status", cmd_status, CMD_DATA,
+	  "[DIR] [--format text|json] [--ascii]",
+	  "say how far answers and documents are",
+	  "  --format FORMAT      text (default) or json\n"
+	  "  --json               the same as --format json\n"
+	  "  --ascii              bars without block characters\n" },
 	{ "template", cmd_template, CMD_DATA, "[DIR] [ID] [--eject|--diff]",
 	  "list, print and copy the templates",
 	  "  -v                   print a template with its modules in place\n"

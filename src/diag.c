@@ -178,6 +178,44 @@ diag_add_word(struct diag *d, enum diag_level level, const char *word,
 }
 
 void
+diag_filter(struct diag *d, size_t first,
+    int (*keep_one)(void *arg, struct diag_msg *msg), void *arg)
+{
+	size_t i, n = first;
+
+	for (i = first; i < d->n; i++) {
+		if (d->msgs[i].level <= DIAG_WARNING &&
+		    !keep_one(arg, &d->msgs[i]))
+			msg_release(&d->msgs[i]);
+		else
+			d->msgs[n++] = d->msgs[i];
+	}
+	if (n < d->n)
+		d->n = n;
+}
+
+enum diag_level
+diag_level_of(const char *word)
+{
+	if (word != NULL && strcmp(word, "error") == 0)
+		return DIAG_ERROR;
+	if (word != NULL && strcmp(word, "info") == 0)
+		return DIAG_INFO;
+	return DIAG_WARNING;
+}
+
+enum diag_code
+diag_code_of(const char *word)
+{
+	int code;
+
+	for (code = 0; code < DIAG_NCODES; code++)
+		if (strcmp(codes[code].word, word) == 0)
+			break;
+	return (enum diag_code)code;
+}
+
+void
 diag_merge(struct diag *d, struct diag *from)
 {
 	size_t i;

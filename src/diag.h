@@ -220,6 +220,18 @@ int	 diag_add(struct diag *d, enum diag_code code,
 void	 diag_add_word(struct diag *d, enum diag_level level,
 	    const char *word, const struct place *place, const char *text);
 
+/*
+ * From message FIRST on, keep those for which KEEP answers 1.  It may lower
+ * the level of what it is given, a warning or info, and raise it no further
+ * than to a warning.
+ */
+void	 diag_filter(struct diag *d, size_t first,
+	    int (*keep)(void *arg, struct diag_msg *msg), void *arg);
+
+/* The level that WORD names, and the code, DIAG_NCODES where none has it. */
+enum diag_level	 diag_level_of(const char *word);
+enum diag_code	 diag_code_of(const char *word);
+
 /* Move all messages of FROM to the end of D; FROM is empty after it. */
 void	 diag_merge(struct diag *d, struct diag *from);
 

@@ -218,7 +218,6 @@ emit_findings(struct reading *r, size_t first)
 		node = xml_add_text(findings, "i:finding", msg->text);
 		xml_set(node, "level", diag_level_word(msg->level));
 		xml_set(node, "code", diag_msg_word(msg));
-		xml_set(node, "basis", "practice");
 		xml_set_src(node, &at);
 	}
 }
@@ -256,6 +255,25 @@ dossier_read(struct dossier *dossier, const struct roots *roots,
 	emit_findings(&r, first);
 out:
 	strs_release(&media);
+	end(&r);
+	return rc;
+}
+
+int
+dossier_settings(struct dossier *dossier, const struct roots *roots,
+    const char *today, struct diag *d)
+{
+	struct reading r;
+	int rc = 0;
+
+	begin(&r, dossier, today, d);
+	r.refs.roots = roots;
+	if (roots->org == NULL)
+		xml_set(r.root, "language", "en");
+	else
+		rc = workspace_load(&r.ws, roots, d);
+	if (r.ws.yml != NULL)
+		add_groups(&r);
 	end(&r);
 	return rc;
 }
@@ -334,7 +352,8 @@ dossier_shrink(struct dossier *dossier)
 	for (; node != NULL; node = next) {
 		next = xml_next(node, NULL);
 		if (!xml_is(node, "i:organisation") &&
-		    !xml_is(node, "i:assets") && !xml_is(node, "i:findings"))
+		    !xml_is(node, "i:assets") && !xml_is(node, "i:rules") &&
+		    !xml_is(node, "i:findings"))
 			xml_remove(node);
 	}
 }

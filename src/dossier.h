@@ -41,13 +41,20 @@ struct dossier_new {
 int	 dossier_empty(struct dossier *dossier, const struct roots *roots,
 	    const struct dossier_new *new, struct diag *d);
 
+/*
+ * A dossier with what isms.yaml says and nothing else; where ROOTS has no
+ * organisation's folder, an empty one.  0, or -1 with messages.
+ */
+int	 dossier_settings(struct dossier *dossier, const struct roots *roots,
+	    const char *today, struct diag *d);
+
 /* Append the templates that ship (i:templates) to a dossier that was read. */
 int	 dossier_templates(struct dossier *dossier,
 	    const struct roots *roots, struct diag *d);
 
 /*
  * Free all that only composing and rules read: the root, the organisation,
- * the assets and the findings stay.
+ * the assets, the levels of rules and the findings stay.
  */
 void	 dossier_shrink(struct dossier *dossier);
 

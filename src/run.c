@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "rules.h"
 #include "template.h"
 #include "xml.h"
 
@@ -69,16 +70,6 @@ run_declared_release(struct declared *declared)
 	memset(declared, 0, sizeof(*declared));
 }
 
-enum diag_level
-run_level(const char *word)
-{
-	if (word != NULL && strcmp(word, "error") == 0)
-		return DIAG_ERROR;
-	if (word != NULL && strcmp(word, "info") == 0)
-		return DIAG_INFO;
-	return DIAG_WARNING;
-}
-
 void
 run_report_one(xmlNodePtr finding, struct diag *d)
 {
@@ -89,7 +80,7 @@ run_report_one(xmlNodePtr finding, struct diag *d)
 	at = template_place(finding, &path);
 	text = xml_words(finding);
 	code = xml_get(finding, "code");
-	diag_add_word(d, run_level(xml_get(finding, "level")),
+	diag_add_word(d, diag_level_of(xml_get(finding, "level")),
 	    code == NULL ? "finding" : code, &at, text);
 	free(text);
 	free(path);
@@ -162,8 +153,10 @@ run_stylesheet(const struct xslt *xslt, xmlDocPtr input, xmlDocPtr dossier,
 	}
 	result = xslt_run(xslt, input, params, d);
 	root = result == NULL ? NULL : xmlDocGetRootElement(result);
-	if (root != NULL)
+	if (root != NULL) {
 		lift_findings(root);
+		rules_settle(root, dossier);
+	}
 	return result;
 }
 

@@ -20,7 +20,8 @@ void	 run_declared_release(struct declared *declared);
  * Run XSLT on INPUT with the parameters every run gets (today, language,
  * generator; read from the root of DOSSIER) and MORE, pairs ended by NULL,
  * or NULL.  A template may report where it stands: each <i:finding>, however
- * deep, is moved to the end of <i:result>.  NULL with messages where the run
+ * deep, is moved to the end of <i:result>, with its level in force, or taken
+ * out where that is off (rules.h).  NULL with messages where the run
  * failed.
  */
 xmlDocPtr	 run_stylesheet(const struct xslt *xslt, xmlDocPtr input,
@@ -33,8 +34,5 @@ void	 run_add_findings(xmlDocPtr result, xmlDocPtr dossier);
 /* Add the i:finding elements of RESULT, or one of them, to D. */
 void	 run_report(xmlDocPtr result, struct diag *d);
 void	 run_report_one(xmlNodePtr finding, struct diag *d);
-
-/* "error" -> DIAG_ERROR; what is unknown or NULL is a warning. */
-enum diag_level	 run_level(const char *word);
 
 #endif

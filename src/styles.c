@@ -14,6 +14,8 @@ compile(struct styles *styles)
 		styles->docbook = xslt_compile("docbook.xsl", &styles->d);
 	if (styles->wanted & STYLES_HTML)
 		styles->html = xslt_compile("html.xsl", &styles->d);
+	if (styles->wanted & STYLES_STATUS)
+		styles->status = xslt_compile("status.xsl", &styles->d);
 }
 
 static void *
@@ -67,6 +69,7 @@ styles_release(struct styles *styles)
 	styles_composed(styles);
 	xslt_free(styles->docbook);
 	xslt_free(styles->html);
+	xslt_free(styles->status);
 	diag_release(&styles->d);
 	memset(styles, 0, sizeof(*styles));
 }

@@ -12,7 +12,8 @@ enum {
 	STYLES_RULES = 1 << 0,
 	STYLES_DOCBOOK = 1 << 1,
 	STYLES_HTML = 1 << 2,
-	STYLES_FACTS = 1 << 3
+	STYLES_FACTS = 1 << 3,
+	STYLES_STATUS = 1 << 4
 };
 
 /*
@@ -25,6 +26,7 @@ struct styles {
 	struct xslt	*facts;		/* wanted */
 	struct xslt	*docbook;
 	struct xslt	*html;
+	struct xslt	*status;
 	unsigned	 wanted;
 	int		 pending;	/* the thread runs */
 	pthread_t	 thread;

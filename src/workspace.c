@@ -109,6 +109,17 @@ static const struct yml_key views_keys[] = {
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
 
+static const struct yml_key rule_keys[] = {
+	{ "level", YML_WORD, YML_REQUIRED, "off|note|info|warning|error",
+	    NULL },
+	{ "reason", YML_TEXT, 0, NULL, NULL },
+	{ NULL, YML_ANY, 0, NULL, NULL }
+};
+
+static const struct yml_key rule_key = {
+	"rules", YML_KEYS, 0, NULL, rule_keys
+};
+
 static const struct yml_key top_keys[] = {
 	{ "organisation", YML_KEYS, YML_REQUIRED, NULL, organisation_keys },
 	{ "scope", YML_KEYS, 0, NULL, scope_keys },
@@ -124,6 +135,8 @@ static const struct yml_key top_keys[] = {
 	{ "risk", YML_KEYS, 0, NULL, risk_keys },
 	{ "history", YML_WORD, 0, "git|none", NULL },
 	{ "views", YML_KEYS, 0, NULL, views_keys },
+	{ "rules", YML_MAP_OF, 0, NULL, &rule_key },
+	{ "foreign-names", YML_TEXTS, 0, NULL, NULL },
 	{ NULL, YML_ANY, 0, NULL, NULL }
 };
 
@@ -558,6 +571,47 @@ emit_views(const struct workspace *ws, xmlNodePtr settings)
 	}
 }
 
+/* Names of other organisations that must not stand in this one's texts. */
+static void
+emit_foreign(const struct workspace *ws, xmlNodePtr settings)
+{
+	const struct yml *list, *item;
+
+	list = yml_get(ws->yml, "foreign-names");
+	if (list == NULL || list->kind == YML_MAP)
+		return;
+	item = list->kind == YML_SEQ ? list->first : list;
+	for (; item != NULL; item = list->kind == YML_SEQ ? item->next : NULL)
+		if (item->text != NULL)
+			xml_set_src(xml_add_text(settings, "i:foreign-name",
+			    item->text), &item->at);
+}
+
+/* The levels that isms.yaml gives to rules; see rules.h. */
+static void
+emit_rules(const struct workspace *ws, xmlNodePtr dossier)
+{
+	const struct yml *list, *item;
+	const char *level;
+	xmlNodePtr rules, rule;
+
+	list = yml_get(ws->yml, "rules");
+	if (list == NULL || list->kind != YML_MAP || list->first == NULL)
+		return;
+	rules = xml_add(dossier, "i:rules");
+	for (item = list->first; item != NULL; item = item->next) {
+		level = yml_text(item, "level");
+		if (level == NULL)
+			continue;
+		rule = xml_add(rules, "i:rule");
+		xml_set(rule, "code", item->key);
+		xml_set(rule, "set", strcmp(level, "note") == 0 ? "info" :
+		    level);
+		xml_set(rule, "reason", yml_text(item, "reason"));
+		xml_set_src(rule, &item->key_at);
+	}
+}
+
 void
 workspace_emit(const struct workspace *ws, xmlNodePtr dossier)
 {
@@ -583,6 +637,8 @@ workspace_emit(const struct workspace *ws, xmlNodePtr dossier)
 	xml_setf(node, "document-review-months", "%d", ws->document_months);
 	xml_setf(node, "answer-review-months", "%d", ws->answer_months);
 	emit_views(ws, node);
+	emit_foreign(ws, node);
+	emit_rules(ws, dossier);
 	emit_risk(ws, dossier);
 }
 

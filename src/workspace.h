@@ -50,7 +50,7 @@ void	 workspace_release(struct workspace *ws);
 
 /*
  * Append to DOSSIER what isms.yaml says: organisation, scope, sites, roles,
- * settings, risk method.
+ * settings, levels of rules, risk method.
  */
 void	 workspace_emit(const struct workspace *ws, xmlNodePtr dossier);
 

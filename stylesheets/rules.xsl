@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Dossier in, i:result of findings out. What each rule says stands as i:rule beside it. -->
+<!-- Dossier in, i:result of findings out, and what each declared rule says. A rule is declared by an i:rule beside it. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:i="urn:ismsdoc:dossier"
@@ -26,10 +26,14 @@
   <xsl:include href="rules/registers.xsl"/>
   <xsl:include href="rules/catalogs.xsl"/>
   <xsl:include href="rules/risks.xsl"/>
+  <xsl:include href="rules/names.xsl"/>
+  <xsl:include href="rules/reading.xsl"/>
+  <xsl:include href="rules/declared.xsl"/>
 
   <xsl:template match="/">
     <i:result>
       <xsl:apply-templates select="i:dossier" mode="m:rules"/>
+      <xsl:apply-templates select="i:dossier/i:rules/i:rule" mode="m:rule"/>
     </i:result>
   </xsl:template>
 

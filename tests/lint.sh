@@ -94,10 +94,32 @@ sed -n '/known_registers\[\]/,/};/p' src/insert.c | grep -o '"[a-z-]*"' |
     while read -r r; do
 	grep -q "{ $r, AUDIENCE_" src/audience.c || echo "audience.c lacks $r"
 done | check "registers and their audience"
-"$B/ismsdoc" check --rules | awk '{ print $1 }' | while read -r code; do
-	grep -q "^\.It Cm $code\$\|^\.It $code\$" src/ismsdoc.1 ||
-	    echo "ismsdoc.1 lacks the rule $code"
-done | check "rules in the manual"
+# Each finding is declared, once, and each declaration is of a finding, has
+# its words, and stands in the manual. Reading's are the warnings of diag.h,
+# but for those that come after all findings.
+declared=$(grep -ohE '<i:rule code="[^"{]+"' stylesheets/rules/*.xsl | sed 's/.*"\(.*\)"/\1/' | sort)
+found=$(grep -ohE "name=\"code\" select=\"'[^']+'" stylesheets/rules/*.xsl | sed "s/.*'\(.*\)'/\1/" | sort -u)
+warned=$(sed -n 's/.*X([A-Z_0-9]*, WARNING, "\([a-z0-9-]*\)".*/\1/p' src/diag.h |
+    grep -vxE 'xslt-message|result-link|out-exchange|out-left' | sort)
+printf '%s\n%s\n' "$found" "$warned" | sort > "$T/found"
+{
+	printf '%s\n' "$declared" | uniq -d | sed 's/$/ is declared twice/'
+	printf '%s\n' "$declared" | uniq > "$T/declared"
+	comm -13 "$T/declared" "$T/found" | sed 's/$/ is no declared rule (i:rule)/'
+	comm -23 "$T/declared" "$T/found" | sed 's/$/ is declared, but nothing finds it/'
+	grep -hE '<i:rule [^>]*level="error"[^>]*dates="true"' stylesheets/rules/*.xsl |
+	    sed 's/$/: what the calendar makes is a warning at most/'
+	while read -r code; do
+		for key in "rule.$code" "rule.$code.do"; do
+			grep -qF "<text key=\"$key\">" stylesheets/common/gentext/en.xml ||
+			    echo "en.xml lacks $key"
+		done
+		grep -q "^\.It Cm $code\$\|^\.It $code\$" src/ismsdoc.1 ||
+		    echo "ismsdoc.1 lacks the rule $code"
+	done < "$T/declared"
+} | check "rules: declared, found, worded, in the manual"
+"$B/ismsdoc" check --rules | awk '{ print $1 }' | sort | comm -3 "$T/declared" - |
+    check "check --rules lists what is declared"
 
 # Data that must be well-formed and of its schema.
 xmllint --nonet --noout --schema catalog/oscal.xsd catalog/*.xml 2>&1 |

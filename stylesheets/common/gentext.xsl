@@ -52,6 +52,16 @@
     </xsl:for-each>
   </func:function>
 
+  <!-- The text of a key, or $otherwise where there is none. -->
+  <func:function name="t:text-or">
+    <xsl:param name="key"/>
+    <xsl:param name="otherwise"/>
+    <xsl:for-each select="$tp:gentext">
+      <xsl:variable name="text" select="$user-gentext//g:text[@key = $key] | key('tp:text', $key)[not($user-gentext//g:text[@key = $key])]"/>
+      <func:result select="concat($text, substring($otherwise, 1 div not($text)))"/>
+    </xsl:for-each>
+  </func:function>
+
   <!-- The text of a key, with {a}, {b} and {c} filled in. A missing key is reported and shows as [key]. -->
   <func:function name="t:text">
     <xsl:param name="key"/>

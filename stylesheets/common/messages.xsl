@@ -18,12 +18,13 @@
     </xsl:message>
   </xsl:template>
 
-  <!-- One i:finding about a node: what, where, what to do; goes straight into i:result. -->
+  <!-- One i:finding about a node: what, where, what to do; goes straight into i:result. Level, basis and whether the calendar makes it
+       are those of the declaration (i:rule); $level is for a milder case, $calendar for a rule that only sometimes is about dates. -->
   <xsl:template name="t:finding">
     <xsl:param name="code"/>
-    <xsl:param name="level" select="'warning'"/>
-    <xsl:param name="basis" select="'practice'"/>
-    <xsl:param name="calendar" select="false()"/>
+    <xsl:param name="level" select="''"/>
+    <xsl:param name="basis" select="''"/>
+    <xsl:param name="calendar" select="''"/>
     <xsl:param name="node" select="."/>
     <xsl:param name="src" select="($node/ancestor-or-self::*/@i:src)[last()]"/>
     <xsl:param name="control" select="$node/ancestor-or-self::i:answer/@control"/>
@@ -31,7 +32,13 @@
     <xsl:param name="row" select="$node/ancestor-or-self::i:row/@id"/>
     <xsl:param name="record" select="$node/ancestor-or-self::i:record/@id"/>
     <xsl:param name="text"/>
-    <i:finding level="{$level}" code="{$code}" basis="{$basis}">
+    <i:finding code="{$code}">
+      <xsl:if test="$level">
+        <xsl:attribute name="level"><xsl:value-of select="$level"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="$basis">
+        <xsl:attribute name="basis"><xsl:value-of select="$basis"/></xsl:attribute>
+      </xsl:if>
       <xsl:if test="$calendar">
         <xsl:attribute name="calendar">true</xsl:attribute>
       </xsl:if>

@@ -17,6 +17,7 @@
     <xsl:apply-templates select="i:documents/i:document" mode="m:rules"/>
     <xsl:apply-templates select="i:records/i:record" mode="m:rules"/>
     <xsl:apply-templates select="i:drafts/i:document[not(@effective-from)]" mode="r:approval-pending"/>
+    <xsl:apply-templates select="self::*[i:settings/i:foreign-name]" mode="r:foreign-name"/>
     <xsl:call-template name="t:user-rules"/>
   </xsl:template>
 

@@ -9,23 +9,23 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="set m r t">
 
-  <i:rule code="undecided-requirement" level="warning" basis="clause" clause="4.4">every requirement is answered: it conforms, or there is a gap</i:rule>
-  <i:rule code="requirement-gap" level="info" basis="clause" clause="10.2">a requirement that is not met yet is listed</i:rule>
-  <i:rule code="gap-without-date" level="warning" basis="practice">a gap says by when it will be closed</i:rule>
-  <i:rule code="status-missing" level="error" basis="clause" clause="6.1.3 d">a necessary control says whether it is implemented</i:rule>
-  <i:rule code="implemented-without-evidence" level="warning" basis="practice">an implemented control has evidence, or says why there is none</i:rule>
-  <i:rule code="planned-without-date" level="warning" basis="practice">what is not implemented yet has a date</i:rule>
-  <i:rule code="action-overdue" level="warning" basis="practice">what was due has been done</i:rule>
-  <i:rule code="provider-missing" level="warning" basis="practice">a shared or inherited control names its provider</i:rule>
-  <i:rule code="role-missing" level="warning" basis="practice">a control that depends on the organisation's role says in which one it is answered</i:rule>
-  <i:rule code="answer-review-overdue" level="warning" basis="practice">answers are reviewed as often as isms.yaml says</i:rule>
+  <i:rule code="undecided-requirement" level="warning" basis="clause" clause="4.4"/>
+  <i:rule code="requirement-gap" level="info" basis="clause" clause="10.2"/>
+  <i:rule code="gap-without-date" level="warning" basis="practice"/>
+  <i:rule code="status-missing" level="error" basis="clause" clause="6.1.3 d"/>
+  <i:rule code="implemented-without-evidence" level="warning" basis="practice"/>
+  <i:rule code="planned-without-date" level="warning" basis="practice"/>
+  <i:rule code="action-overdue" level="warning" dates="true" basis="practice"/>
+  <i:rule code="provider-missing" level="warning" basis="practice"/>
+  <i:rule code="role-missing" level="warning" basis="practice"/>
+  <i:rule code="answer-review-overdue" level="warning" dates="true" basis="practice"/>
 
   <!-- A finding about the control that the context belongs to; its text is finding.CODE, with {a} the control, {b} and {c} given. -->
   <xsl:template name="t:control-finding">
     <xsl:param name="code"/>
-    <xsl:param name="level" select="'warning'"/>
-    <xsl:param name="basis" select="'practice'"/>
-    <xsl:param name="calendar" select="false()"/>
+    <xsl:param name="level" select="''"/>
+    <xsl:param name="basis" select="''"/>
+    <xsl:param name="calendar" select="''"/>
     <xsl:param name="b"/>
     <xsl:param name="c"/>
     <xsl:variable name="control">
@@ -51,7 +51,6 @@
     </xsl:variable>
     <xsl:call-template name="t:control-finding">
       <xsl:with-param name="code" select="'undecided-requirement'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
       <xsl:with-param name="b" select="string($file)"/>
     </xsl:call-template>
   </xsl:template>
@@ -59,8 +58,6 @@
   <xsl:template match="i:answer" mode="r:requirement-gap">
     <xsl:call-template name="t:control-finding">
       <xsl:with-param name="code" select="'requirement-gap'"/>
-      <xsl:with-param name="level" select="'info'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -73,8 +70,6 @@
   <xsl:template match="i:answer" mode="r:status-missing">
     <xsl:call-template name="t:control-finding">
       <xsl:with-param name="code" select="'status-missing'"/>
-      <xsl:with-param name="level" select="'error'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -103,7 +98,6 @@
       <xsl:for-each select="..">
         <xsl:call-template name="t:control-finding">
           <xsl:with-param name="code" select="'action-overdue'"/>
-          <xsl:with-param name="calendar" select="true()"/>
           <xsl:with-param name="b" select="$due"/>
         </xsl:call-template>
       </xsl:for-each>
@@ -130,7 +124,6 @@
     <xsl:if test="translate($review, '-', '') &lt; $t:now">
       <xsl:call-template name="t:control-finding">
         <xsl:with-param name="code" select="'answer-review-overdue'"/>
-        <xsl:with-param name="calendar" select="true()"/>
         <xsl:with-param name="b" select="$review"/>
         <xsl:with-param name="c" select="@reviewed-on"/>
       </xsl:call-template>

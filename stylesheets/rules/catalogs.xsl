@@ -8,15 +8,15 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="m r t">
 
-  <i:rule code="catalog-superseded" level="warning" basis="practice">a catalogue in use is the edition in force; a note as long as it may still be used, or its successor is in use too</i:rule>
-  <i:rule code="base-edition" level="info" basis="practice">a sector catalogue stands beside the edition that it builds on</i:rule>
+  <i:rule code="catalog-superseded" level="warning" basis="practice"/>
+  <i:rule code="base-edition" level="info" basis="practice"/>
 
   <!-- A finding about the catalogue that the context belongs to, where isms.yaml names it: {a} is what it is called, {b} and {c} are given. -->
   <xsl:template name="t:catalog-finding">
     <xsl:param name="code"/>
     <xsl:param name="text" select="concat('finding.', $code)"/>
-    <xsl:param name="level" select="'info'"/>
-    <xsl:param name="calendar" select="false()"/>
+    <xsl:param name="level" select="''"/>
+    <xsl:param name="calendar" select="''"/>
     <xsl:param name="b"/>
     <xsl:param name="c"/>
     <xsl:variable name="catalog" select="ancestor-or-self::i:catalog"/>

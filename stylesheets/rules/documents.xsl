@@ -8,28 +8,27 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="m r t">
 
-  <i:rule code="document-without-owner" level="warning" basis="practice">every document has an owner</i:rule>
-  <i:rule code="document-without-approver" level="warning" basis="clause" clause="7.5.2">every document names the role that approves it</i:rule>
-  <i:rule code="document-without-version" level="warning" basis="clause" clause="7.5.2">every document has a version</i:rule>
-  <i:rule code="document-not-approved" level="warning" basis="clause" clause="7.5.2">every document is approved before it is used</i:rule>
-  <i:rule code="approval-pending" level="warning" basis="clause" clause="7.5.3">a changed text is approved, or taken back</i:rule>
-  <i:rule code="approval-minor" level="info" basis="practice">small changes of a derived document since its approval are listed</i:rule>
-  <i:rule code="approved-text-missing" level="error" basis="clause" clause="7.5.3">the text of each version in force is kept</i:rule>
-  <i:rule code="approved-text-changed" level="error" basis="clause" clause="7.5.3">the text published as approved is the one that was approved</i:rule>
-  <i:rule code="approved-text-lost" level="warning" basis="practice">the copy of an approved text is kept even while the text is unchanged</i:rule>
-  <i:rule code="approved-text-unknown" level="info" basis="practice">the register of approvals says which text was approved</i:rule>
-  <i:rule code="same-owner-approver" level="warning" basis="practice">nobody approves a document that the same person keeps</i:rule>
-  <i:rule code="approved-by-other" level="warning" basis="practice">a document is approved by the role that it names</i:rule>
-  <i:rule code="retired-cited" level="warning" basis="clause" clause="7.5.3">no text refers to a document that is retired; found while reading</i:rule>
-  <i:rule code="external-check-overdue" level="warning" basis="clause" clause="7.5.3">the edition of each external document is checked as often as documents are reviewed</i:rule>
-  <i:rule code="document-review-overdue" level="warning" basis="practice">every document is reviewed as often as it says</i:rule>
+  <i:rule code="document-without-owner" level="warning" basis="practice"/>
+  <i:rule code="document-without-approver" level="warning" basis="clause" clause="7.5.2"/>
+  <i:rule code="document-without-version" level="warning" basis="clause" clause="7.5.2"/>
+  <i:rule code="document-not-approved" level="warning" basis="clause" clause="7.5.2"/>
+  <i:rule code="approval-pending" level="warning" basis="clause" clause="7.5.3"/>
+  <i:rule code="approval-minor" level="info" basis="practice"/>
+  <i:rule code="approved-text-missing" level="error" basis="clause" clause="7.5.3"/>
+  <i:rule code="approved-text-changed" level="error" basis="clause" clause="7.5.3"/>
+  <i:rule code="approved-text-lost" level="warning" basis="practice"/>
+  <i:rule code="approved-text-unknown" level="info" basis="practice"/>
+  <i:rule code="same-owner-approver" level="warning" basis="practice"/>
+  <i:rule code="approved-by-other" level="warning" basis="practice"/>
+  <i:rule code="external-check-overdue" level="warning" dates="true" basis="clause" clause="7.5.3"/>
+  <i:rule code="document-review-overdue" level="warning" dates="true" basis="practice"/>
 
   <!-- A finding about the document that is the context: finding.CODE with {a} its title, {b} given. -->
   <xsl:template name="t:document-finding">
     <xsl:param name="code"/>
-    <xsl:param name="level" select="'warning'"/>
-    <xsl:param name="basis" select="'practice'"/>
-    <xsl:param name="calendar" select="false()"/>
+    <xsl:param name="level" select="''"/>
+    <xsl:param name="basis" select="''"/>
+    <xsl:param name="calendar" select="''"/>
     <xsl:param name="b"/>
     <xsl:call-template name="t:finding">
       <xsl:with-param name="code" select="$code"/>
@@ -49,21 +48,18 @@
   <xsl:template match="i:document" mode="r:document-without-approver">
     <xsl:call-template name="t:document-finding">
       <xsl:with-param name="code" select="'document-without-approver'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="i:document" mode="r:document-without-version">
     <xsl:call-template name="t:document-finding">
       <xsl:with-param name="code" select="'document-without-version'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="i:document" mode="r:document-not-approved">
     <xsl:call-template name="t:document-finding">
       <xsl:with-param name="code" select="'document-not-approved'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
       <xsl:with-param name="b" select="concat(@approver, substring('ROLE', 1 div not(@approver)))"/>
     </xsl:call-template>
   </xsl:template>
@@ -72,7 +68,6 @@
   <xsl:template match="i:document" mode="r:approval-pending">
     <xsl:call-template name="t:document-finding">
       <xsl:with-param name="code" select="'approval-pending'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
       <xsl:with-param name="b" select="i:version[@current = 'true']/@version"/>
     </xsl:call-template>
   </xsl:template>
@@ -80,7 +75,6 @@
   <xsl:template match="i:document" mode="r:approval-minor">
     <xsl:call-template name="t:document-finding">
       <xsl:with-param name="code" select="'approval-minor'"/>
-      <xsl:with-param name="level" select="'info'"/>
       <xsl:with-param name="b" select="i:version[@current = 'true']/@version"/>
     </xsl:call-template>
   </xsl:template>
@@ -88,8 +82,6 @@
   <xsl:template match="i:document" mode="r:approved-text-missing">
     <xsl:call-template name="t:document-finding">
       <xsl:with-param name="code" select="'approved-text-missing'"/>
-      <xsl:with-param name="level" select="'error'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
       <xsl:with-param name="b" select="i:version[@current = 'true']/@version"/>
     </xsl:call-template>
   </xsl:template>
@@ -97,8 +89,6 @@
   <xsl:template match="i:document" mode="r:approved-text-changed">
     <xsl:call-template name="t:document-finding">
       <xsl:with-param name="code" select="'approved-text-changed'"/>
-      <xsl:with-param name="level" select="'error'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
       <xsl:with-param name="b" select="i:version[@current = 'true']/@version"/>
     </xsl:call-template>
   </xsl:template>
@@ -113,7 +103,6 @@
   <xsl:template match="i:document" mode="r:approved-text-unknown">
     <xsl:call-template name="t:document-finding">
       <xsl:with-param name="code" select="'approved-text-unknown'"/>
-      <xsl:with-param name="level" select="'info'"/>
       <xsl:with-param name="b" select="i:version[@current = 'true']/@version"/>
     </xsl:call-template>
   </xsl:template>
@@ -123,7 +112,6 @@
     <xsl:if test="translate($review, '-', '') &lt; $t:now">
       <xsl:call-template name="t:document-finding">
         <xsl:with-param name="code" select="'document-review-overdue'"/>
-        <xsl:with-param name="calendar" select="true()"/>
         <xsl:with-param name="b" select="$review"/>
       </xsl:call-template>
     </xsl:if>
@@ -154,8 +142,6 @@
     <xsl:if test="not($due) or translate($due, '-', '') &lt; $t:now">
       <xsl:call-template name="t:finding">
         <xsl:with-param name="code" select="'external-check-overdue'"/>
-        <xsl:with-param name="basis" select="'clause'"/>
-        <xsl:with-param name="calendar" select="true()"/>
         <xsl:with-param name="text" select="t:text(concat('finding.external-check-', substring('overdue', 1 div boolean($due)), substring('never', 1 div not($due))),
                                                    normalize-space(concat(@id, ' ', i:cell[@name = 'title'])), $due)"/>
       </xsl:call-template>

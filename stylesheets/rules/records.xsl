@@ -8,10 +8,10 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="m r t">
 
-  <i:rule code="record-changed" level="error" basis="clause" clause="7.5.3">a record that was signed off is not changed</i:rule>
-  <i:rule code="record-not-signed" level="warning" basis="practice">a record is signed off soon after it was made</i:rule>
-  <i:rule code="record-without-digest" level="info" basis="practice">a record that was signed off says as which text</i:rule>
-  <i:rule code="record-overdue-deletion" level="warning" basis="practice">a record is deleted when its retention is over</i:rule>
+  <i:rule code="record-changed" level="error" basis="clause" clause="7.5.3"/>
+  <i:rule code="record-not-signed" level="warning" basis="practice"/>
+  <i:rule code="record-without-digest" level="info" basis="practice"/>
+  <i:rule code="record-overdue-deletion" level="warning" dates="true" basis="practice"/>
 
   <xsl:template match="i:record" mode="m:rules">
     <xsl:apply-templates select="self::*[@state = 'changed']" mode="r:record-changed"/>
@@ -23,8 +23,6 @@
   <xsl:template match="i:record" mode="r:record-changed">
     <xsl:call-template name="t:finding">
       <xsl:with-param name="code" select="'record-changed'"/>
-      <xsl:with-param name="level" select="'error'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
       <xsl:with-param name="text" select="t:text('finding.record-changed', @title, @signed-off, @id)"/>
     </xsl:call-template>
   </xsl:template>
@@ -43,7 +41,6 @@
   <xsl:template match="i:record" mode="r:record-without-digest">
     <xsl:call-template name="t:finding">
       <xsl:with-param name="code" select="'record-without-digest'"/>
-      <xsl:with-param name="level" select="'info'"/>
       <xsl:with-param name="text" select="t:text('finding.record-without-digest', @title, @signed-off, @id)"/>
     </xsl:call-template>
   </xsl:template>
@@ -53,7 +50,6 @@
     <xsl:if test="translate($until, '-', '') &lt; $t:now">
       <xsl:call-template name="t:finding">
         <xsl:with-param name="code" select="'record-overdue-deletion'"/>
-        <xsl:with-param name="calendar" select="true()"/>
         <xsl:with-param name="node" select=".."/>
         <xsl:with-param name="text" select="t:text('finding.record-overdue-deletion', ../@title, $until)"/>
       </xsl:call-template>

@@ -8,7 +8,7 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="m r t">
 
-  <i:rule code="role-without-holder" level="warning" basis="clause" clause="5.3">every role that owns or approves something has a holder</i:rule>
+  <i:rule code="role-without-holder" level="warning" basis="clause" clause="5.3"/>
 
   <!-- Only roles that something names; one finding each, however often it is named. -->
   <xsl:template match="i:role" mode="r:role-without-holder">
@@ -17,7 +17,6 @@
     <xsl:if test="$answers + $documents &gt; 0">
       <xsl:call-template name="t:finding">
         <xsl:with-param name="code" select="'role-without-holder'"/>
-        <xsl:with-param name="basis" select="'clause'"/>
         <xsl:with-param name="text" select="t:text('finding.role-without-holder', @id, $answers, $documents)"/>
       </xsl:call-template>
     </xsl:if>

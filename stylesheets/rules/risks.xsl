@@ -11,27 +11,27 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="m r t tp">
 
-  <i:rule code="risk-method-missing" level="warning" basis="clause" clause="6.1.2 a">isms.yaml says how risks are measured and up to where they are accepted</i:rule>
-  <i:rule code="risk-without-owner" level="error" basis="clause" clause="6.1.2 c">every risk has an owner</i:rule>
-  <i:rule code="risk-without-level" level="warning" basis="clause" clause="6.1.2 d">every risk has been rated</i:rule>
-  <i:rule code="risk-off-scale" level="error" basis="rule">ratings and levels of risks are on the scales that isms.yaml declares</i:rule>
-  <i:rule code="risk-above-acceptance-without-treatment" level="error" basis="clause" clause="6.1.3">a risk above what is accepted is treated, or accepted by decision</i:rule>
-  <i:rule code="risk-plan-not-approved" level="warning" basis="clause" clause="6.1.3 f">the owner of a risk has approved its treatment</i:rule>
-  <i:rule code="risk-not-accepted" level="warning" basis="clause" clause="6.1.3 f">the owner has accepted a risk that is retained, or remains above what is accepted without more ado</i:rule>
-  <i:rule code="acceptance-lapsed" level="warning" basis="clause" clause="6.1.3 f">an acceptance holds: its time is not up, its level is not exceeded, the treatment is the same</i:rule>
-  <i:rule code="acceptance-not-by-owner" level="warning" basis="clause" clause="6.1.3 f">it is the owner who approves the treatment and accepts what remains</i:rule>
-  <i:rule code="acceptance-not-countersigned" level="warning" basis="rule">the role that the band names has countersigned an acceptance</i:rule>
-  <i:rule code="target-above-current" level="warning" basis="practice">a treatment aims at a level that is not above today's</i:rule>
-  <i:rule code="target-relies-on-unimplemented" level="info" basis="practice">what a target still relies on is listed</i:rule>
-  <i:rule code="treatment-overdue" level="warning" basis="clause" clause="6.1.3 e">an action of the treatment plan is done by its date</i:rule>
-  <i:rule code="treatment-without-owner" level="warning" basis="clause" clause="6.1.3 e">every action of the treatment plan has somebody who does it</i:rule>
+  <i:rule code="risk-method-missing" level="warning" basis="clause" clause="6.1.2 a"/>
+  <i:rule code="risk-without-owner" level="error" basis="clause" clause="6.1.2 c"/>
+  <i:rule code="risk-without-level" level="warning" basis="clause" clause="6.1.2 d"/>
+  <i:rule code="risk-off-scale" level="error" basis="rule"/>
+  <i:rule code="risk-above-acceptance-without-treatment" level="error" basis="clause" clause="6.1.3"/>
+  <i:rule code="risk-plan-not-approved" level="warning" basis="clause" clause="6.1.3 f"/>
+  <i:rule code="risk-not-accepted" level="warning" basis="clause" clause="6.1.3 f"/>
+  <i:rule code="acceptance-lapsed" level="warning" basis="clause" clause="6.1.3 f"/>
+  <i:rule code="acceptance-not-by-owner" level="warning" basis="clause" clause="6.1.3 f"/>
+  <i:rule code="acceptance-not-countersigned" level="warning" basis="rule"/>
+  <i:rule code="target-above-current" level="warning" basis="practice"/>
+  <i:rule code="target-relies-on-unimplemented" level="info" basis="practice"/>
+  <i:rule code="treatment-overdue" level="warning" dates="true" basis="clause" clause="6.1.3 e"/>
+  <i:rule code="treatment-without-owner" level="warning" basis="clause" clause="6.1.3 e"/>
 
   <!-- A finding about the row that is the context: finding.CODE with {a} its id and title, {b} and {c} given. -->
   <xsl:template name="t:row-finding">
     <xsl:param name="code"/>
-    <xsl:param name="level" select="'warning'"/>
-    <xsl:param name="basis" select="'clause'"/>
-    <xsl:param name="calendar" select="false()"/>
+    <xsl:param name="level" select="''"/>
+    <xsl:param name="basis" select="''"/>
+    <xsl:param name="calendar" select="''"/>
     <xsl:param name="key" select="concat('finding.', $code)"/>
     <xsl:param name="b"/>
     <xsl:param name="c"/>
@@ -59,7 +59,6 @@
   <xsl:template match="i:row" mode="r:risk-method-missing">
     <xsl:call-template name="t:finding">
       <xsl:with-param name="code" select="'risk-method-missing'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
       <xsl:with-param name="row" select="/.."/>
       <xsl:with-param name="text" select="t:text('finding.risk-method-missing')"/>
     </xsl:call-template>
@@ -68,7 +67,6 @@
   <xsl:template match="i:row" mode="r:risk-without-owner">
     <xsl:call-template name="t:row-finding">
       <xsl:with-param name="code" select="'risk-without-owner'"/>
-      <xsl:with-param name="level" select="'error'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -88,8 +86,6 @@
     <xsl:if test="$levels and not($value = $value)">
       <xsl:call-template name="t:finding">
         <xsl:with-param name="code" select="'risk-off-scale'"/>
-        <xsl:with-param name="level" select="'error'"/>
-        <xsl:with-param name="basis" select="'rule'"/>
         <xsl:with-param name="text" select="t:text('finding.risk-off-scale', ../@id, concat(@name, ' ', .), t:join($levels/@value))"/>
       </xsl:call-template>
     </xsl:if>
@@ -100,8 +96,6 @@
     <xsl:if test="not($value &gt;= 0)">
       <xsl:call-template name="t:finding">
         <xsl:with-param name="code" select="'risk-off-scale'"/>
-        <xsl:with-param name="level" select="'error'"/>
-        <xsl:with-param name="basis" select="'rule'"/>
         <xsl:with-param name="text" select="t:text(concat('finding.risk-off-scale-', substring('word', 1 div $words), substring('level', 1 div not($words))), ../@id, concat(@name, ' ', .), t:join($t:risk-bands/@name))"/>
       </xsl:call-template>
     </xsl:if>
@@ -111,7 +105,6 @@
     <xsl:variable name="risk" select="t:risk(.)"/>
     <xsl:call-template name="t:row-finding">
       <xsl:with-param name="code" select="'risk-above-acceptance-without-treatment'"/>
-      <xsl:with-param name="level" select="'error'"/>
       <xsl:with-param name="b" select="tp:say($risk/@current-level, $risk/@current-text)"/>
       <xsl:with-param name="c" select="tp:say($t:risk-accept)"/>
     </xsl:call-template>
@@ -174,7 +167,6 @@
       <xsl:otherwise>
         <xsl:call-template name="t:row-finding">
           <xsl:with-param name="code" select="'acceptance-not-countersigned'"/>
-          <xsl:with-param name="basis" select="'rule'"/>
           <xsl:with-param name="key" select="concat('finding.acceptance-not-', substring('countersigned', 1 div boolean($role)), substring('allowed', 1 div not($role)))"/>
           <xsl:with-param name="b" select="$band/@name"/>
           <xsl:with-param name="c" select="$role"/>
@@ -187,7 +179,6 @@
     <xsl:variable name="risk" select="t:risk(.)"/>
     <xsl:call-template name="t:row-finding">
       <xsl:with-param name="code" select="'target-above-current'"/>
-      <xsl:with-param name="basis" select="'practice'"/>
       <xsl:with-param name="b" select="tp:say($risk/@target-level, $risk/@target-text)"/>
       <xsl:with-param name="c" select="tp:say($risk/@current-level, $risk/@current-text)"/>
     </xsl:call-template>
@@ -198,8 +189,6 @@
     <xsl:variable name="things" select="key('control', t:risk-open-controls(.)/@control)/@label | t:risk-open-actions(.)/@id"/>
     <xsl:call-template name="t:row-finding">
       <xsl:with-param name="code" select="'target-relies-on-unimplemented'"/>
-      <xsl:with-param name="level" select="'info'"/>
-      <xsl:with-param name="basis" select="'practice'"/>
       <xsl:with-param name="key" select="concat('finding.target-relies-on-', substring('unimplemented', 1 div boolean($things)), substring('nothing', 1 div not($things)))"/>
       <xsl:with-param name="b" select="tp:say($risk/@target-level, $risk/@target-text)"/>
       <xsl:with-param name="c" select="t:join($things)"/>
@@ -209,8 +198,6 @@
   <xsl:template match="i:row" mode="r:treatment-overdue">
     <xsl:call-template name="t:finding">
       <xsl:with-param name="code" select="'treatment-overdue'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
-      <xsl:with-param name="calendar" select="true()"/>
       <xsl:with-param name="text" select="t:text('finding.treatment-overdue', normalize-space(concat(@id, ' ', i:cell[@name = 'action'])), i:cell[@name = 'due'])"/>
     </xsl:call-template>
   </xsl:template>
@@ -218,7 +205,6 @@
   <xsl:template match="i:row" mode="r:treatment-without-owner">
     <xsl:call-template name="t:finding">
       <xsl:with-param name="code" select="'treatment-without-owner'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
       <xsl:with-param name="text" select="t:text('finding.treatment-without-owner', normalize-space(concat(@id, ' ', i:cell[@name = 'action'])))"/>
     </xsl:call-template>
   </xsl:template>

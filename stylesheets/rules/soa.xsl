@@ -11,14 +11,14 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="m r t tp">
 
-  <i:rule code="undecided-control" level="warning" basis="clause" clause="6.1.3 d">every control is decided: necessary or not</i:rule>
-  <i:rule code="necessary-without-reason" level="error" basis="clause" clause="6.1.3 d">a necessary control says why it is in</i:rule>
-  <i:rule code="reason-without-source" level="warning" basis="practice">behind a necessary control stands a risk, a law, a contract or a decision</i:rule>
-  <i:rule code="excluded-without-reason" level="error" basis="clause" clause="6.1.3 d">a control that is not necessary says why it is out</i:rule>
-  <i:rule code="exclusion-stale" level="warning" basis="practice">an exclusion is reassessed by the day that it names</i:rule>
-  <i:rule code="excluded-but-linked" level="warning" basis="clause" clause="6.1.3 c">no risk, law or contract names a control that is out</i:rule>
-  <i:rule code="reason-is-status" level="warning" basis="practice">a reason says why, not how far</i:rule>
-  <i:rule code="copied-reason" level="warning" basis="practice">each control has a reason of its own</i:rule>
+  <i:rule code="undecided-control" level="warning" basis="clause" clause="6.1.3 d"/>
+  <i:rule code="necessary-without-reason" level="error" basis="clause" clause="6.1.3 d"/>
+  <i:rule code="reason-without-source" level="warning" basis="practice"/>
+  <i:rule code="excluded-without-reason" level="error" basis="clause" clause="6.1.3 d"/>
+  <i:rule code="exclusion-stale" level="warning" dates="true" basis="practice"/>
+  <i:rule code="excluded-but-linked" level="warning" basis="clause" clause="6.1.3 c"/>
+  <i:rule code="reason-is-status" level="warning" basis="practice"/>
+  <i:rule code="copied-reason" level="warning" basis="practice"/>
 
   <xsl:template match="i:answer" mode="r:undecided-control">
     <xsl:variable name="file">
@@ -26,7 +26,6 @@
     </xsl:variable>
     <xsl:call-template name="t:control-finding">
       <xsl:with-param name="code" select="'undecided-control'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
       <xsl:with-param name="b" select="string($file)"/>
     </xsl:call-template>
   </xsl:template>
@@ -34,8 +33,6 @@
   <xsl:template match="i:answer" mode="r:necessary-without-reason">
     <xsl:call-template name="t:control-finding">
       <xsl:with-param name="code" select="'necessary-without-reason'"/>
-      <xsl:with-param name="level" select="'error'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -48,8 +45,6 @@
   <xsl:template match="i:answer" mode="r:excluded-without-reason">
     <xsl:call-template name="t:control-finding">
       <xsl:with-param name="code" select="'excluded-without-reason'"/>
-      <xsl:with-param name="level" select="'error'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -59,7 +54,6 @@
       <xsl:for-each select="..">
         <xsl:call-template name="t:control-finding">
           <xsl:with-param name="code" select="'exclusion-stale'"/>
-          <xsl:with-param name="calendar" select="true()"/>
           <xsl:with-param name="b" select="$date"/>
         </xsl:call-template>
       </xsl:for-each>
@@ -69,7 +63,6 @@
   <xsl:template match="i:answer" mode="r:excluded-but-linked">
     <xsl:call-template name="t:control-finding">
       <xsl:with-param name="code" select="'excluded-but-linked'"/>
-      <xsl:with-param name="basis" select="'clause'"/>
       <xsl:with-param name="b" select="t:join(key('reason', @control)/@row)"/>
     </xsl:call-template>
   </xsl:template>
