@@ -40,18 +40,6 @@ find_document(xmlNodePtr documents, const char *id)
 	return NULL;
 }
 
-static int
-fault(xmlNodePtr row, enum diag_code code, const char *text, struct diag *d)
-{
-	struct place at;
-	char *path;
-
-	at = template_place(row, &path);
-	diag_add(d, code, &at, "%s", text);
-	free(path);
-	return -1;
-}
-
 /* When the version of ROW takes effect: effective-on, else approved-on. */
 static const char *
 effective(const xmlNode *row)
@@ -87,30 +75,24 @@ emit_version(xmlNodePtr doc, xmlNodePtr row)
 	xml_set(node, "i:src", xml_get_ns(row, XML_NS_I, "src"));
 }
 
-static int
-take_row(xmlNodePtr row, xmlNodePtr documents, struct diag *d)
+/* What a row lacks was said when it was read. */
+static void
+take_row(xmlNodePtr row, xmlNodePtr documents)
 {
-	xmlNodePtr cell, value, doc;
+	xmlNodePtr value, doc;
 	const char *ref, *version;
 
-	cell = registers_cell(row, "document");
-	if (cell == NULL)
-		cell = registers_cell(row, "documents");
 	version = registers_text(row, "version");
-	if (cell == NULL || version == NULL || effective(row) == NULL)
-		return fault(row, DIAG_KEY_MISSING, "an approval needs a "
-		    "document, a version and the date approved-on", d);
-	if (!yml_is_version(version))
-		return fault(registers_cell(row, "version"), DIAG_VERSION,
-		    "a version is numbers joined by dots, as 1.2", d);
-	for (value = xml_first(cell, "i:value"); value != NULL;
-	    value = xml_next(value, "i:value")) {
+	if (version == NULL || !yml_is_version(version) ||
+	    effective(row) == NULL)
+		return;
+	for (value = xml_first(registers_cell(row, "document"), "i:value");
+	    value != NULL; value = xml_next(value, "i:value")) {
 		ref = xml_get(value, "ref");
 		doc = ref == NULL ? NULL : find_document(documents, ref);
 		if (doc != NULL)
 			emit_version(doc, row);
 	}
-	return 0;
 }
 
 /* The version in force at TODAY: the latest that has taken effect. */
@@ -160,8 +142,7 @@ approval_emit(const struct refs *refs, xmlNodePtr documents,
 	reg = registers_find(refs->registers, "approvals");
 	for (row = xml_first(reg, "i:row"); row != NULL;
 	    row = xml_next(row, "i:row"))
-		if (take_row(row, documents, d) == -1)
-			rc = -1;
+		take_row(row, documents);
 	for (doc = xml_first(documents, "i:document"); doc != NULL;
 	    doc = xml_next(doc, "i:document")) {
 		current = current_version(doc, today);

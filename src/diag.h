@@ -108,7 +108,11 @@ enum diag_level {
 	    "of an override has changed") \
 	X(CSV_SYNTAX, ERROR, "csv-syntax", "a register that is not RFC 4180") \
 	X(CSV_HEADER, ERROR, "csv-header", "a register whose header is " \
-	    "missing, or names a column twice") \
+	    "missing, lacks a column or names one twice") \
+	X(COLUMN_UNKNOWN, WARNING, "column-unknown", "a column that is " \
+	    "nearly one that the register has") \
+	X(CELL_MISSING, ERROR, "cell-missing", "an empty cell that every " \
+	    "row of the register must fill") \
 	X(CSV_ROW, ERROR, "csv-row", "a row with more cells than the header") \
 	X(ID_TWICE, ERROR, "id-twice", "an id stands twice in a register") \
 	X(IMAGE, ERROR, "image", "an image that is missing, outside the " \

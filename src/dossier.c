@@ -288,6 +288,7 @@ add_templates(const struct roots *roots, const struct workspace *ws,
 	rc = shipped_read(&shipped, roots, d);
 	shipped_emit(&shipped, ws, homes, root);
 	shipped_release(&shipped);
+	regdefs_emit(&ws->registers, xml_add(root, "i:known-registers"));
 	return rc;
 }
 

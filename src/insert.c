@@ -8,16 +8,6 @@
 #include "markdown.h"
 #include "xml.h"
 
-/* Registers that templates may name before the file exists. */
-static const char *const known_registers[] = {
-	"acknowledgements", "approvals", "assets", "audit-findings", "audits",
-	"certificates", "changes", "competence", "contacts", "evidence",
-	"exceptions", "external-documents", "incidents", "interested-parties",
-	"issues", "legal", "management-reviews", "measurements", "measures",
-	"nonconformities", "objectives", "opportunities", "retention",
-	"reviews", "risks", "suppliers", "training", "treatment"
-};
-
 /* One directive on its way from hole to insert. */
 struct insert {
 	struct template	*t;
@@ -169,18 +159,6 @@ insert_date(struct insert *in)
 	args_fault(in, "date effective|approved|review|today");
 }
 
-static int
-is_known_register(const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof(known_registers) / sizeof(*known_registers);
-	    i++)
-		if (strcmp(known_registers[i], name) == 0)
-			return 1;
-	return 0;
-}
-
 static xmlNodePtr
 find_register(const struct refs *refs, const char *name)
 {
@@ -205,14 +183,14 @@ template_check_register(const struct refs *refs, const char *name,
 	xmlNodePtr reg;
 	size_t i;
 
-	if (find_register(refs, name) != NULL || is_known_register(name))
+	if (find_register(refs, name) != NULL ||
+	    regdefs_find(&refs->ws->registers, name) != NULL)
 		return 0;
 	for (reg = xml_first(refs->registers, "i:register"); reg != NULL;
 	    reg = xml_next(reg, "i:register"))
 		strs_add(&names, xml_get(reg, "name"));
-	for (i = 0; i < sizeof(known_registers) / sizeof(*known_registers);
-	    i++)
-		strs_add(&names, known_registers[i]);
+	for (i = 0; i < refs->ws->registers.n; i++)
+		strs_add(&names, refs->ws->registers.items[i].name);
 	near = strs_nearest(&names, name);
 	diag_add(d, DIAG_REGISTER_UNKNOWN, at, "unknown register \"%s\"; "
 	    "%s%s%s", name, near == NULL ? "see the files in registers/" :
@@ -222,14 +200,15 @@ template_check_register(const struct refs *refs, const char *name,
 	return -1;
 }
 
-/* A column that the register REG (NULL: not there yet) does not have. */
+/* A column that is not declared and that the register does not have. */
 static void
-check_column(struct insert *in, xmlNodePtr reg, const char *column)
+check_column(struct insert *in, const char *column)
 {
 	struct strs names = { 0 };
 	const char *near;
-	xmlNodePtr node;
+	xmlNodePtr reg, node;
 
+	reg = find_register(in->t->refs, in->args.v[0]);
 	if (reg == NULL)
 		return;
 	for (node = xml_first(reg, "i:column"); node != NULL;
@@ -268,8 +247,8 @@ set_where_ref(struct insert *in, const char *value)
 static void
 insert_register(struct insert *in)
 {
+	const struct regdef_column *declared;
 	const char *where, *equals;
-	xmlNodePtr reg;
 	char *column, *value;
 
 	where = strstr(in->rest, " where ");
@@ -281,7 +260,6 @@ insert_register(struct insert *in)
 	if (template_check_register(in->t->refs, in->args.v[0], &in->at,
 	    in->t->d) == -1)
 		return;
-	reg = find_register(in->t->refs, in->args.v[0]);
 	xml_set(in->node, "ref", in->args.v[0]);
 	if (equals == NULL)
 		return;
@@ -290,11 +268,16 @@ insert_register(struct insert *in)
 	column = mem_strndup(where, (size_t)(equals - where));
 	column[strcspn(column, " \t")] = '\0';
 	value = mem_strdup(equals + 1 + strspn(equals + 1, " \t"));
-	xml_set(in->node, "where-column", column);
+	declared = regdef_column(regdefs_find(&in->t->refs->ws->registers,
+	    in->args.v[0]), column);
+	xml_set(in->node, "where-column", declared != NULL ?
+	    declared->name : column);
 	xml_set(in->node, "where-value", value);
-	check_column(in, reg, column);
-	if (strcmp(column, "controls") == 0 ||
-	    strcmp(column, "control") == 0)
+	if (declared == NULL) {
+		check_column(in, column);
+		declared = regdef_usual(column);
+	}
+	if (declared->type == REGDEF_CONTROLS)
 		set_where_ref(in, value);
 	free(column);
 	free(value);

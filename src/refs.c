@@ -78,6 +78,23 @@ refs_get(const struct refs *refs, enum refs_kind kind, const char *name)
 	return xmlHashLookup(table_of(refs, kind), BAD_CAST name);
 }
 
+int
+refs_add_row(struct refs *refs, const char *reg, const char *id,
+    xmlNodePtr row)
+{
+	if (xmlHashAddEntry2(refs->rows, BAD_CAST id, BAD_CAST reg, row) !=
+	    0)
+		return -1;
+	refs_add(refs, REFS_ROW, id, row);
+	return 0;
+}
+
+xmlNodePtr
+refs_row(const struct refs *refs, const char *reg, const char *id)
+{
+	return xmlHashLookup2(refs->rows, BAD_CAST id, BAD_CAST reg);
+}
+
 /* Does WORD begin with the name of a catalogue that ships but isn't used? */
 static int
 names_unloaded(const struct refs *refs, const char *word)
@@ -225,6 +242,41 @@ refs_check(const struct refs *refs, enum refs_kind kind, const char *name,
 		diag_add(d, kinds[kind].code, at, "unknown %s \"%s\"; %s",
 		    kinds[kind].what, name, kinds[kind].advice);
 	return NULL;
+}
+
+/* The ids of the rows of REGISTER. */
+static void
+ids_of(const struct refs *refs, const char *reg, struct strs *ids)
+{
+	xmlNodePtr node, row;
+
+	for (node = xml_first(refs->registers, "i:register"); node != NULL;
+	    node = xml_next(node, "i:register"))
+		if (strcmp(xml_get(node, "name"), reg) == 0)
+			break;
+	for (row = xml_first(node, "i:row"); row != NULL;
+	    row = xml_next(row, "i:row"))
+		if (xml_get(row, "id") != NULL)
+			strs_add(ids, xml_get(row, "id"));
+}
+
+void
+refs_row_unknown(const struct refs *refs, const char *reg, const char *id,
+    const struct place *at, struct diag *d)
+{
+	struct strs ids = { 0 };
+	const char *near;
+
+	if (refs->lacks_rows)
+		return;
+	if (can_suggest(refs, REFS_ROW, d))
+		ids_of(refs, reg, &ids);
+	near = strs_nearest(&ids, id);
+	diag_add(d, DIAG_ROW_UNKNOWN, at, "the register \"%s\" has no id "
+	    "\"%.60s\"; %s%s%s", reg, id, near == NULL ? "add the row, or "
+	    "correct the cell" : "did you mean \"", near == NULL ? "" :
+	    near, near == NULL ? "" : "\"?");
+	strs_release(&ids);
 }
 
 const char *

@@ -48,7 +48,8 @@ struct refs {
 							/* document */
 	xmlHashTablePtr			 rules;		/* id -> document */
 							/* or "" */
-	xmlHashTablePtr			 rows;		/* id -> i:row */
+	xmlHashTablePtr			 rows;		/* id, and id with */
+							/* register -> i:row */
 	int				 lacks_rows;	/* a register could */
 							/* not be read */
 	struct strs			 names[3];	/* by refs_kind, for */
@@ -70,6 +71,25 @@ void	 refs_release(struct refs *refs);
  */
 int	 refs_add(struct refs *refs, enum refs_kind kind, const char *name,
 	    void *value);
+
+/*
+ * Make ROW known as the one with the id ID in REGISTER, which it may be once.
+ * Where two registers have an id, it means the first where none is said.  0;
+ * or -1 where REGISTER has it already.
+ */
+int	 refs_add_row(struct refs *refs, const char *reg, const char *id,
+	    xmlNodePtr row);
+
+/* The row ID of REGISTER, or NULL. */
+xmlNodePtr	 refs_row(const struct refs *refs, const char *reg,
+		    const char *id);
+
+/*
+ * DIAG_ROW_UNKNOWN at AT, with the nearest id of REGISTER; nothing where a
+ * register could not be read.
+ */
+void	 refs_row_unknown(const struct refs *refs, const char *reg,
+	    const char *id, const struct place *at, struct diag *d);
 
 /* The value that NAME was added with, or NULL. */
 void	*refs_get(const struct refs *refs, enum refs_kind kind,

@@ -4,72 +4,187 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "date.h"
-#include "sha.h"
+#include "cell.h"
+#include "path.h"
+#include "regdef.h"
 #include "sheet.h"
 #include "template.h"
+#include "workspace.h"
 #include "xml.h"
 
-/* Columns whose cells hold several references, and to what. */
-enum column_kind {
-	COLUMN_TEXT,
-	COLUMN_CONTROLS,
-	COLUMN_DOCUMENTS,
-	COLUMN_ROWS
+/* One file on its way into the dossier. */
+struct loading {
+	const char			 *path;
+	char				 *name;		/* of the register */
+	const struct regdef		 *def;		/* NULL: one of the */
+							/* organisation's own */
+	struct sheet			  sheet;
+	const struct regdef_column	**columns;	/* of the sheet */
+	struct diag			 *d;
 };
 
-static const struct {
-	const char		*name;
-	enum column_kind	 kind;
-} columns[] = {
-	{ "control", COLUMN_CONTROLS }, { "controls", COLUMN_CONTROLS },
-	{ "document", COLUMN_DOCUMENTS }, { "documents", COLUMN_DOCUMENTS },
-	{ "evidence", COLUMN_ROWS }, { "risk", COLUMN_ROWS },
-	{ "risks", COLUMN_ROWS }
-};
+static struct place
+place_at(const struct loading *l, int line, int col)
+{
+	struct place at;
 
-/* Columns of registers that the program itself reads. */
-static const char *const date_columns[][2] = {
-	{ "reviews", "reviewed-on" }, { "approvals", "approved-on" },
-	{ "approvals", "effective-on" }, { "evidence", "collected-on" },
-	{ "external-documents", "checked-on" }
-};
+	at.path = l->path;
+	at.line = line;
+	at.col = col;
+	return at;
+}
 
-static enum column_kind
-kind_of(const char *column)
+/* What the dossier calls the column I: its declared name, else the file's. */
+static const char *
+name_of(const struct loading *l, size_t i)
+{
+	return l->columns[i]->name[0] != '\0' ? l->columns[i]->name :
+	    l->sheet.columns[i].text;
+}
+
+/* Is the declared COLUMN in the header before index END? */
+static int
+has_column(const struct loading *l, const struct regdef_column *column,
+    size_t end)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(columns) / sizeof(*columns); i++)
-		if (strcmp(columns[i].name, column) == 0)
-			return columns[i].kind;
-	return COLUMN_TEXT;
+	for (i = 0; i < end; i++)
+		if (l->columns[i] == column)
+			return 1;
+	return 0;
+}
+
+/* The declared column that the unknown NAME may be meant for, or NULL. */
+static const char *
+near_column(const struct loading *l, const char *name)
+{
+	struct strs names = { 0 };
+	const char *near, *found = NULL;
+	size_t i;
+
+	for (i = 0; i < l->def->n; i++)
+		if (!has_column(l, &l->def->columns[i], l->sheet.ncolumns))
+			strs_add(&names, l->def->columns[i].name);
+	near = strs_nearest(&names, name);
+	if (near != NULL)
+		found = regdef_column(l->def, near)->name;
+	strs_release(&names);
+	return found;
+}
+
+/* A column that the register is not known to have. */
+static void
+check_unknown(const struct loading *l, size_t i)
+{
+	const struct sheet_cell *head = &l->sheet.columns[i];
+	const char *near;
+	struct place at;
+
+	if (head->text[0] == '\0' || strncmp(head->text, "x-", 2) == 0)
+		return;
+	near = near_column(l, head->text);
+	if (near == NULL)
+		return;
+	at = place_at(l, head->line, head->col);
+	diag_add(l->d, DIAG_COLUMN_UNKNOWN, &at, "the register \"%s\" has "
+	    "no column \"%s\"; did you mean \"%s\"? If not, call it "
+	    "\"x-%s\"", l->name, head->text, near, head->text);
+}
+
+/* Each declared column once, and those that must be there. */
+static void
+check_header(const struct loading *l)
+{
+	const struct sheet_cell *head;
+	const struct regdef_column *column;
+	struct place at;
+	size_t i;
+
+	for (i = 0; i < l->sheet.ncolumns; i++) {
+		head = &l->sheet.columns[i];
+		column = l->columns[i];
+		at = place_at(l, head->line, head->col);
+		if (regdef_column(l->def, head->text) == NULL)
+			check_unknown(l, i);
+		else if (has_column(l, column, i) &&
+		    sheet_column(&l->sheet, head->text) == (int)i)
+			diag_add(l->d, DIAG_CSV_HEADER, &at, "\"%s\" is the "
+			    "column \"%s\", which stands there already; "
+			    "put the two together", head->text,
+			    column->name);
+	}
+	for (i = 0; i < l->def->n; i++) {
+		column = &l->def->columns[i];
+		at = place_at(l, l->sheet.columns[0].line, 1);
+		if (column->required && !has_column(l, column,
+		    l->sheet.ncolumns))
+			diag_add(l->d, DIAG_CSV_HEADER, &at, "the register "
+			    "\"%s\" lacks the column \"%s\", which each row "
+			    "must fill; add it", l->name, column->name);
+	}
 }
 
 static void
-emit_row(xmlNodePtr reg, const struct sheet *sheet,
-    const struct sheet_row *row, const char *path)
+find_columns(struct loading *l)
 {
+	const struct regdef_column *column;
+	const char *text;
+	size_t i;
+
+	l->columns = mem_zalloc((l->sheet.ncolumns + 1) *
+	    sizeof(*l->columns));
+	for (i = 0; i < l->sheet.ncolumns; i++) {
+		text = l->sheet.columns[i].text;
+		column = regdef_column(l->def, text);
+		l->columns[i] = column != NULL ? column :
+		    regdef_usual(text);
+	}
+}
+
+static void
+emit_columns(const struct loading *l, xmlNodePtr reg)
+{
+	const char *text;
+	xmlNodePtr node;
+	size_t i;
+
+	for (i = 0; i < l->sheet.ncolumns; i++) {
+		node = xml_add(reg, "i:column");
+		text = l->sheet.columns[i].text;
+		xml_set(node, "name", name_of(l, i));
+		if (strcmp(name_of(l, i), text) != 0)
+			xml_set(node, "as", text);
+		regdef_set_type(l->columns[i], node);
+	}
+}
+
+static void
+emit_row(const struct loading *l, xmlNodePtr reg, const struct sheet_row *row)
+{
+	const struct sheet_cell *text;
 	struct place at;
 	xmlNodePtr node, cell;
 	size_t i;
 	int id;
 
-	at.path = path;
-	at.line = row->line;
-	at.col = 1;
+	at = place_at(l, row->line, 1);
 	node = xml_add(reg, "i:row");
-	id = sheet_column(sheet, "id");
+	id = sheet_column(&l->sheet, "id");
 	if (id != -1 && row->cells[id].text[0] != '\0')
 		xml_set(node, "id", row->cells[id].text);
 	xml_set_src(node, &at);
-	for (i = 0; i < sheet->ncolumns; i++) {
-		if (row->cells[i].text[0] == '\0')
+	for (i = 0; i < l->sheet.ncolumns; i++) {
+		text = &row->cells[i];
+		at = place_at(l, text->line, text->col);
+		if (text->text[0] == '\0' && l->columns[i]->required)
+			diag_add(l->d, DIAG_CELL_MISSING, &at, "this row of "
+			    "\"%s\" has no \"%s\"; fill in the cell",
+			    l->name, name_of(l, i));
+		if (text->text[0] == '\0')
 			continue;
-		cell = xml_add_text(node, "i:cell", row->cells[i].text);
-		xml_set(cell, "name", sheet->columns[i].text);
-		at.line = row->cells[i].line;
-		at.col = row->cells[i].col;
+		cell = xml_add_text(node, "i:cell", text->text);
+		xml_set(cell, "name", name_of(l, i));
 		xml_set_src(cell, &at);
 	}
 }
@@ -78,70 +193,71 @@ emit_row(xmlNodePtr reg, const struct sheet *sheet,
  * The rows' ids, each once in its register.  Where two registers use the same
  * id, a reference means the first.
  */
-static int
-learn_ids(struct refs *refs, xmlNodePtr reg, struct diag *d)
+static void
+learn_ids(struct refs *refs, xmlNodePtr reg, const char *name,
+    struct diag *d)
 {
-	xmlHashTablePtr seen;
-	xmlNodePtr row, other;
+	xmlNodePtr row;
 	const char *id;
 	struct place at;
 	char *path;
-	int rc = 0;
 
-	seen = xmlHashCreate(64);
 	for (row = xml_first(reg, "i:row"); row != NULL;
 	    row = xml_next(row, "i:row")) {
 		id = xml_get(row, "id");
-		if (id == NULL)
+		if (id == NULL || refs_add_row(refs, name, id, row) == 0)
 			continue;
-		refs_add(refs, REFS_ROW, id, row);
-		if (xmlHashAddEntry(seen, BAD_CAST id, row) == 0)
-			continue;
-		other = xmlHashLookup(seen, BAD_CAST id);
 		at = template_place(row, &path);
-		rc = diag_add(d, DIAG_ID_TWICE, &at, "the id \"%s\" stands "
+		diag_add(d, DIAG_ID_TWICE, &at, "the id \"%s\" stands "
 		    "already at %s; give each row its own", id,
-		    xml_get_ns(other, XML_NS_I, "src"));
+		    xml_get_ns(refs_row(refs, name, id), XML_NS_I, "src"));
 		free(path);
 	}
-	xmlHashFree(seen, NULL);
-	return rc;
 }
 
+static void
+emit(struct refs *refs, struct loading *l, xmlNodePtr parent)
+{
+	struct place at;
+	xmlNodePtr reg;
+	size_t i;
+
+	find_columns(l);
+	if (l->def != NULL && l->sheet.ncolumns > 0)
+		check_header(l);
+	reg = xml_add(parent, "i:register");
+	xml_set(reg, "name", l->name);
+	at = place_at(l, 1, 1);
+	xml_set_src(reg, &at);
+	emit_columns(l, reg);
+	for (i = 0; i < l->sheet.nrows; i++)
+		emit_row(l, reg, &l->sheet.rows[i]);
+	learn_ids(refs, reg, l->name, l->d);
+	free(l->columns);
+}
+
+/* 0, or -1 where the file cannot be read, or not all of it. */
 static int
 load_one(struct refs *refs, const char *path, xmlNodePtr parent,
     struct diag *d)
 {
 	struct buf text = { 0 };
-	struct sheet sheet;
-	struct place at;
-	xmlNodePtr reg;
-	char *name;
-	size_t i;
+	struct loading l = { 0 };
 	int rc;
 
-	if (path_read_text(refs->roots, path, PATH_DATA_MAX, &text, NULL,
-	    d) == -1) {
-		buf_release(&text);
-		return -1;
+	rc = path_read_text(refs->roots, path, PATH_DATA_MAX, &text, NULL,
+	    d);
+	if (rc == 0) {
+		l.path = path;
+		l.name = path_stem(path);
+		l.def = regdefs_find(&refs->ws->registers, l.name);
+		l.d = d;
+		rc = sheet_read(&l.sheet, path, buf_str(&text), text.len, d);
+		emit(refs, &l, parent);
+		sheet_release(&l.sheet);
+		free(l.name);
 	}
-	rc = sheet_read(&sheet, path, buf_str(&text), text.len, d);
 	buf_release(&text);
-	reg = xml_add(parent, "i:register");
-	name = path_stem(path);
-	xml_set(reg, "name", name);
-	free(name);
-	at.path = path;
-	at.line = at.col = 1;
-	xml_set_src(reg, &at);
-	for (i = 0; i < sheet.ncolumns; i++)
-		xml_set(xml_add(reg, "i:column"), "name",
-		    sheet.columns[i].text);
-	for (i = 0; i < sheet.nrows; i++)
-		emit_row(reg, &sheet, &sheet.rows[i], path);
-	sheet_release(&sheet);
-	if (learn_ids(refs, reg, d) == -1)
-		rc = -1;
 	return rc;
 }
 
@@ -149,177 +265,54 @@ int
 registers_load(struct refs *refs, xmlNodePtr parent, struct diag *d)
 {
 	struct strs files = { 0 };
-	size_t i;
+	size_t i, before;
 	int rc;
 
+	before = d->nerrors + d->nfatal;
 	rc = path_list(refs->roots, "registers", ".csv", 0, &files, d);
 	for (i = 0; i < files.n; i++)
 		if (load_one(refs, files.v[i], parent, d) == -1)
 			rc = -1;
 	strs_release(&files);
 	refs->lacks_rows = rc == -1;
-	return rc;
-}
-
-/* The values of a cell: split at ";" or line feed, trimmed. */
-static void
-split_values(const char *text, struct strs *values)
-{
-	size_t len, n;
-
-	for (;; text += len + 1) {
-		len = strcspn(text, ";\n");
-		n = len;
-		while (n > 0 && strchr(" \t\r", text[n - 1]) != NULL)
-			n--;
-		while (n > 0 && strchr(" \t\r", *text) != NULL) {
-			text++;
-			len--;
-			n--;
-		}
-		if (n > 0)
-			strs_take(values, mem_strndup(text, n));
-		if (text[len] == '\0')
-			return;
-	}
-}
-
-/* What VALUE means in a cell of KIND; NULL where it means nothing. */
-static const char *
-resolve(const struct refs *refs, enum column_kind kind, const char *value,
-    const struct place *at, struct diag *d)
-{
-	xmlNodePtr control;
-
-	if (kind == COLUMN_CONTROLS) {
-		control = refs_control(refs, value, NULL, at, d);
-		return control == NULL ? NULL : xml_get(control, "ref");
-	}
-	if (kind == COLUMN_DOCUMENTS) {
-		if (refs_get(refs, REFS_DOCUMENT, value) != NULL)
-			return value;
-		refs_check(refs, REFS_DOCUMENT, value, at, d);
-		return NULL;
-	}
-	return refs_get(refs, REFS_ROW, value) != NULL ? value : NULL;
+	return d->nerrors + d->nfatal > before ? -1 : 0;
 }
 
 static void
-link_cell(const struct refs *refs, xmlNodePtr cell, enum column_kind kind,
+link_row(const struct refs *refs, const struct regdef *def, xmlNodePtr row,
     struct diag *d)
 {
-	struct strs values = { 0 };
-	struct place at;
-	xmlNodePtr value;
-	char *path, *text;
-	size_t i;
-
-	text = (char *)xmlNodeGetContent(cell);
-	at = template_place(cell, &path);
-	split_values(text, &values);
-	xmlFree(text);
-	xmlNodeSetContent(cell, NULL);
-	for (i = 0; i < values.n; i++) {
-		value = xml_add_text(cell, "i:value", values.v[i]);
-		xml_set(value, "ref", resolve(refs, kind, values.v[i], &at,
-		    d));
-	}
-	strs_release(&values);
-	free(path);
-}
-
-/* `where` of an evidence row that names a file of the folder. */
-static int
-link_file(const struct refs *refs, xmlNodePtr cell, struct diag *d)
-{
-	const char *where;
-	struct place at;
-	char *path, sum[SHA_HEX];
-	int rc = 0;
-
-	where = cell->children == NULL ? "" :
-	    (const char *)cell->children->content;
-	if (strncmp(where, "evidence/", 9) != 0)
-		return 0;
-	at = template_place(cell, &path);
-	if (!path_exists(refs->roots, where)) {
-		diag_add(d, DIAG_EVIDENCE_MISSING, &at, "the evidence file "
-		    "\"%s\" is not there; put it back or correct the row",
-		    where);
-	} else if (sha_file(refs->roots, where, sum, &at, d) == -1) {
-		rc = -1;
-	} else {
-		xml_set(cell, "file", where);
-		xml_set(cell, "sha256", sum);
-	}
-	free(path);
-	return rc;
-}
-
-static int
-is_date_column(const char *reg, const char *column)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof(date_columns) / sizeof(*date_columns); i++)
-		if (strcmp(date_columns[i][0], reg) == 0 &&
-		    strcmp(date_columns[i][1], column) == 0)
-			return 1;
-	return 0;
-}
-
-static void
-check_date(xmlNodePtr cell, struct diag *d)
-{
-	struct date date;
-	struct place at;
-	char *path;
-
-	if (date_parse((const char *)cell->children->content, &date) == 0)
-		return;
-	at = template_place(cell, &path);
-	diag_add(d, DIAG_VALUE, &at, "\"%s\" must be a date YYYY-MM-DD, not "
-	    "\"%.60s\"", xml_get(cell, "name"),
-	    (const char *)cell->children->content);
-	free(path);
-}
-
-static void
-link_row(const struct refs *refs, const char *reg, xmlNodePtr row,
-    struct diag *d)
-{
-	enum column_kind kind;
+	const struct regdef_column *column;
 	const char *name;
 	xmlNodePtr cell;
 
 	for (cell = xml_first(row, "i:cell"); cell != NULL;
 	    cell = xml_next(cell, "i:cell")) {
 		name = xml_get(cell, "name");
-		if (cell->children == NULL)
-			continue;
-		kind = kind_of(name);
-		if (kind != COLUMN_TEXT)
-			link_cell(refs, cell, kind, d);
-		else if (strcmp(reg, "evidence") == 0 &&
-		    strcmp(name, "where") == 0)
-			link_file(refs, cell, d);
-		else if (is_date_column(reg, name))
-			check_date(cell, d);
+		column = regdef_column(def, name);
+		if (column == NULL)
+			column = regdef_usual(name);
+		if (cell->children != NULL)
+			cell_link(refs, column, cell, d);
 	}
 }
 
 int
 registers_link(const struct refs *refs, xmlNodePtr parent, struct diag *d)
 {
+	const struct regdef *def;
 	xmlNodePtr reg, row;
 	size_t before;
 
 	before = d->nerrors + d->nfatal;
 	for (reg = xml_first(parent, "i:register"); reg != NULL;
-	    reg = xml_next(reg, "i:register"))
+	    reg = xml_next(reg, "i:register")) {
+		def = regdefs_find(&refs->ws->registers, xml_get(reg,
+		    "name"));
 		for (row = xml_first(reg, "i:row"); row != NULL;
 		    row = xml_next(row, "i:row"))
-			link_row(refs, xml_get(reg, "name"), row, d);
+			link_row(refs, def, row, d);
+	}
 	return d->nerrors + d->nfatal > before ? -1 : 0;
 }
 

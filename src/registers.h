@@ -8,17 +8,22 @@
 #include "refs.h"
 
 /*
+ * What a register and its columns are stands in regdef.h; a register or a
+ * column that is not declared there is kept as it is.
+ */
+
+/*
  * Append an <i:register> for each CSV file to PARENT (i:registers), and make
- * the ids of their rows known to REFS.  References in cells are still text.
- * 0, or -1 with messages.
+ * the ids of their rows known to REFS.  Headers are checked, columns have
+ * their declared names, with the file's own as @as; cells are still text.  0,
+ * or -1 with messages.
  */
 int	 registers_load(struct refs *refs, xmlNodePtr parent,
 	    struct diag *d);
 
 /*
- * When controls and documents are known: turn the cells named controls,
- * control, documents, document, evidence, risks, risk into <i:value ref=>
- * and check the dates of reviews and approvals.
+ * When controls and documents are known: check the cells by the types of
+ * their columns and turn what refers to something into <i:value ref=>.
  */
 int	 registers_link(const struct refs *refs, xmlNodePtr parent,
 	    struct diag *d);

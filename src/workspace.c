@@ -402,7 +402,8 @@ workspace_load(struct workspace *ws, const struct roots *roots,
 	int rc = 0;
 
 	memset(ws, 0, sizeof(*ws));
-	if (load_shipped_roles(ws, roots, d) == -1)
+	if (load_shipped_roles(ws, roots, d) == -1 ||
+	    regdefs_load(&ws->registers, roots, d) == -1)
 		return -1;
 	ws->yml = load_yml(roots, WORKSPACE_FILE, d);
 	if (ws->yml == NULL)
@@ -430,7 +431,8 @@ workspace_make(struct workspace *ws, const struct roots *roots,
 	int rc = 0;
 
 	memset(ws, 0, sizeof(*ws));
-	if (load_shipped_roles(ws, roots, d) == -1)
+	if (load_shipped_roles(ws, roots, d) == -1 ||
+	    regdefs_load(&ws->registers, roots, d) == -1)
 		return -1;
 	set_settings(ws);
 	ws->language = language;
@@ -454,6 +456,7 @@ workspace_release(struct workspace *ws)
 	catalog_params_release(&ws->params);
 	yml_free(ws->yml);
 	yml_free(ws->shipped_roles);
+	regdefs_release(&ws->registers);
 	memset(ws, 0, sizeof(*ws));
 }
 

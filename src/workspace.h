@@ -8,6 +8,7 @@
 #include "diag.h"
 #include "mem.h"
 #include "path.h"
+#include "regdef.h"
 #include "risk.h"
 #include "yml.h"
 
@@ -17,6 +18,7 @@
 struct workspace {
 	struct yml		*yml;		/* isms.yaml; NULL: none */
 	struct yml		*shipped_roles;	/* templates/roles.yaml */
+	struct regdefs		 registers;	/* templates/registers.yaml */
 	struct catalog_entry	*catalogs;
 	size_t			 ncatalogs;
 	int			 lacks_catalog;	/* one that is named could */

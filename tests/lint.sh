@@ -90,9 +90,9 @@ while read -r code; do
 	    echo "no expected file of the tests has [$code]"
 done < "$B/codes" | check "codes in manual and tests"
 # Who may read it is decided of each register that the program knows.
-sed -n '/known_registers\[\]/,/};/p' src/insert.c | grep -o '"[a-z-]*"' |
-    while read -r r; do
-	grep -q "{ $r, AUDIENCE_" src/audience.c || echo "audience.c lacks $r"
+sed -n 's/^\([a-z-]*\):$/\1/p' templates/registers.yaml | while read -r r; do
+	grep -q "{ \"$r\", AUDIENCE_" src/audience.c ||
+	    echo "audience.c lacks $r"
 done | check "registers and their audience"
 # Each finding is declared, once, and each declaration is of a finding, has
 # its words, and stands in the manual. Reading's are the warnings of diag.h,
@@ -120,6 +120,23 @@ printf '%s\n%s\n' "$found" "$warned" | sort > "$T/found"
 } | check "rules: declared, found, worded, in the manual"
 "$B/ismsdoc" check --rules | awk '{ print $1 }' | sort | comm -3 "$T/declared" - |
     check "check --rules lists what is declared"
+# The declaration of registers: each in the manual, each with its words.
+sed -n '/^\.\\" templates\/registers.yaml: begin/,/^\.\\" templates\/registers.yaml: end/p' \
+    src/ismsdoc.5 | grep -v '^\.\\"' > "$B/registers.manual"
+awk -f tests/registers.awk -v what=manual templates/registers.yaml |
+    diff "$B/registers.manual" - | check "registers in the manual"
+awk -f tests/registers.awk -v what=words templates/registers.yaml | sort -u |
+    while read -r key; do
+	grep -q "<text key=\"$key\">" stylesheets/common/gentext/en.xml ||
+	    echo "gentext/en.xml lacks $key"
+done | check "registers and their words"
+sed -n 's/^\([a-z-]*\):$/\1/p' templates/registers.yaml | while read -r r; do
+	for key in "init.register.$r" "init.example.$r"; do
+		[ "$key" = init.example.approvals ] ||
+		    grep -q "<text key=\"$key\">" stylesheets/init/gentext/en.xml ||
+		    echo "init/gentext/en.xml lacks $key"
+	done
+done | check "registers and their examples"
 
 # Data that must be well-formed and of its schema.
 xmllint --nonet --noout --schema catalog/oscal.xsd catalog/*.xml 2>&1 |

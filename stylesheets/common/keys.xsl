@@ -18,6 +18,7 @@
   <!-- What makes a control necessary, or speaks against leaving it out. -->
   <xsl:key name="reason" match="/i:dossier/i:relations/i:relation[@register = 'risks' or @register = 'legal' or @register = 'interested-parties']" use="@control"/>
   <xsl:key name="register" match="/i:dossier/i:registers/i:register" use="@name"/>
+  <xsl:key name="column" match="/i:dossier/i:registers/i:register/i:column" use="concat(../@name, ' ', @name)"/>
   <xsl:key name="row" match="/i:dossier/i:registers/i:register/i:row" use="concat(../@name, ' ', @id)"/>
   <xsl:key name="role" match="/i:dossier/i:roles/i:role" use="@id"/>
   <xsl:key name="site" match="/i:dossier/i:sites/i:site" use="@id"/>
@@ -26,6 +27,7 @@
   <xsl:key name="implements" match="/i:dossier/i:documents/i:document/i:implements" use="@ref"/>
 
   <xsl:key name="proves" match="/i:dossier/i:records/i:record/i:implements" use="@ref"/>
+  <xsl:key name="record" match="/i:dossier/i:records/i:record" use="substring-before(@i:src, ':')"/>
   <xsl:key name="follows" match="/i:dossier/i:records/i:record" use="@form"/>
   <xsl:key name="touched" match="/i:dossier/i:history/i:commit/i:path" use="."/>
 

@@ -93,36 +93,114 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- m:cell: what a cell shows. A role by its title, a date in words, controls and documents as links, else the text. -->
+  <!-- m:cell: what a cell shows, by the type of its column; one whose column is not known is text. -->
   <xsl:template match="i:cell" mode="m:cell">
-    <xsl:value-of select="t:short-date(.)"/>
-  </xsl:template>
-  <xsl:template match="i:cell[@name = 'owner' or @name = 'by' or @name = 'role']" mode="m:cell">
-    <xsl:value-of select="t:role-title(.)"/>
-  </xsl:template>
-  <xsl:template match="i:cell[@name = 'option' or @name = 'kind' or @name = 'change']" mode="m:cell">
-    <xsl:value-of select="t:word(@name, .)"/>
-  </xsl:template>
-  <xsl:template match="i:cell[i:value]" mode="m:cell" priority="1">
     <xsl:param name="here"/>
-    <xsl:apply-templates select="i:value" mode="m:cell">
+    <xsl:variable name="column" select="key('column', concat(../../@name, ' ', @name))"/>
+    <xsl:apply-templates select="$column" mode="m:typed-cell">
+      <xsl:with-param name="cell" select="."/>
       <xsl:with-param name="here" select="$here"/>
     </xsl:apply-templates>
+    <xsl:if test="not($column)">
+      <xsl:value-of select="t:short-date(.)"/>
+    </xsl:if>
   </xsl:template>
-  <xsl:template match="i:value" mode="m:cell">
+
+  <!-- m:typed-cell: what $cell, of the column, shows. A date in words, a role by its title, a choice by its word, references
+       as links where there is something to go to; else the text. -->
+  <xsl:template match="i:column" mode="m:typed-cell">
+    <xsl:param name="cell"/>
+    <xsl:value-of select="t:short-date($cell)"/>
+  </xsl:template>
+  <xsl:template match="i:column[@several]" mode="m:typed-cell" priority="1">
+    <xsl:param name="cell"/>
     <xsl:param name="here"/>
-    <xsl:if test="position() &gt; 1">, </xsl:if>
-    <xsl:choose>
-      <xsl:when test="key('control', @ref)">
-        <xsl:apply-templates select="key('control', @ref)" mode="m:link"><xsl:with-param name="here" select="$here"/></xsl:apply-templates>
-      </xsl:when>
-      <xsl:when test="key('document', @ref)">
-        <xsl:apply-templates select="key('document', @ref)" mode="m:link"><xsl:with-param name="here" select="$here"/></xsl:apply-templates>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="."/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="column" select="."/>
+    <xsl:for-each select="$cell/i:value">
+      <xsl:if test="position() &gt; 1">, </xsl:if>
+      <xsl:apply-templates select="$column" mode="m:value">
+        <xsl:with-param name="value" select="."/>
+        <xsl:with-param name="here" select="$here"/>
+      </xsl:apply-templates>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="i:column[contains(' role party site choice yes-no ', concat(' ', @type, ' '))]" mode="m:typed-cell">
+    <xsl:param name="cell"/>
+    <xsl:apply-templates select="." mode="m:value"><xsl:with-param name="value" select="$cell"/></xsl:apply-templates>
+  </xsl:template>
+  <!-- A record that has a page; any other place is what was written. -->
+  <xsl:template match="i:column[@type = 'place']" mode="m:typed-cell">
+    <xsl:param name="cell"/>
+    <xsl:param name="here"/>
+    <xsl:variable name="record" select="key('record', $cell/@file)[$cell/@file][1]"/>
+    <xsl:apply-templates select="$record" mode="m:link"><xsl:with-param name="here" select="$here"/></xsl:apply-templates>
+    <xsl:if test="not($record)">
+      <xsl:value-of select="$cell"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- m:value: one value of a cell of the column. -->
+  <xsl:template match="i:column" mode="m:value">
+    <xsl:param name="value"/>
+    <xsl:value-of select="$value"/>
+  </xsl:template>
+  <xsl:template match="i:column[@type = 'role' or @type = 'party']" mode="m:value">
+    <xsl:param name="value"/>
+    <xsl:value-of select="t:role-title(string($value))"/>
+  </xsl:template>
+  <xsl:template match="i:column[@type = 'site']" mode="m:value">
+    <xsl:param name="value"/>
+    <xsl:value-of select="t:capital(translate($value, '-_', '  '))"/>
+  </xsl:template>
+  <xsl:template match="i:column[@type = 'choice']" mode="m:value">
+    <xsl:param name="value"/>
+    <xsl:value-of select="t:word(@name, $value)"/>
+  </xsl:template>
+  <xsl:template match="i:column[@type = 'yes-no']" mode="m:value">
+    <xsl:param name="value"/>
+    <xsl:value-of select="t:word('yes-no', $value)"/>
+  </xsl:template>
+  <xsl:template match="i:column[@type = 'controls']" mode="m:value">
+    <xsl:param name="value"/>
+    <xsl:param name="here"/>
+    <xsl:call-template name="t:value-link">
+      <xsl:with-param name="value" select="$value"/>
+      <xsl:with-param name="to" select="key('control', $value/@ref)"/>
+      <xsl:with-param name="here" select="$here"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="i:column[@type = 'documents']" mode="m:value">
+    <xsl:param name="value"/>
+    <xsl:param name="here"/>
+    <xsl:call-template name="t:value-link">
+      <xsl:with-param name="value" select="$value"/>
+      <xsl:with-param name="to" select="key('document', $value/@ref)"/>
+      <xsl:with-param name="here" select="$here"/>
+    </xsl:call-template>
+  </xsl:template>
+  <!-- Of rows, those that have a home: see m:link. -->
+  <xsl:template match="i:column[@type = 'rows']" mode="m:value">
+    <xsl:param name="value"/>
+    <xsl:param name="here"/>
+    <xsl:call-template name="t:value-link">
+      <xsl:with-param name="value" select="$value"/>
+      <xsl:with-param name="to" select="key('row', concat(@of, ' ', $value/@ref))"/>
+      <xsl:with-param name="here" select="$here"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A link to what a value means, or the value where that is not there or has no place of its own. -->
+  <xsl:template name="t:value-link">
+    <xsl:param name="value"/>
+    <xsl:param name="to"/>
+    <xsl:param name="here"/>
+    <xsl:variable name="link">
+      <xsl:apply-templates select="$to" mode="m:link"><xsl:with-param name="here" select="$here"/></xsl:apply-templates>
+    </xsl:variable>
+    <xsl:copy-of select="$link"/>
+    <xsl:if test="not(string($link))">
+      <xsl:value-of select="$value"/>
+    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

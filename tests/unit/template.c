@@ -85,6 +85,8 @@ enter(void)
 	ck_assert_int_eq(mkdir("org", 0755), 0);
 	ck_assert_int_eq(mkdir("org/documents", 0755), 0);
 	ck_assert_int_eq(mkdir("org/documents/rules", 0755), 0);
+	scratch_put("data/templates/registers.yaml", "incidents: { use: core, "
+	    "columns: [{ name: id, type: id }] }\n");
 	scratch_put("data/templates/roles.yaml", "ciso: { title: Boss }\n");
 	scratch_put("data/catalog/iso27001-2022.xml", "<x/>");
 	scratch_put("data/catalog/iso27002-2022.xml", "<x/>");

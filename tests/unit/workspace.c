@@ -19,6 +19,7 @@ enter(void)
 	ck_assert_int_eq(mkdir("org/catalog", 0755), 0);
 	scratch_put("data/catalog/iso27001-2022.xml", "<x/>");
 	scratch_put("data/catalog/iso27002-2022.xml", "<x/>");
+	scratch_put("data/templates/registers.yaml", "{}\n");
 	scratch_put("data/templates/roles.yaml",
 	    "ciso: { title: Security Officer }\n"
 	    "head-of-it: { title: Head of IT }\n");

@@ -1,0 +1,24 @@
+/* Cells: what may stand in a register's cell, by the type of its column. */
+#ifndef ISMSDOC_CELL_H
+#define ISMSDOC_CELL_H
+
+#include <libxml/tree.h>
+
+#include "diag.h"
+#include "mem.h"
+#include "refs.h"
+#include "regdef.h"
+
+/*
+ * Check CELL, an i:cell that is not empty, as one of COLUMN, and turn what it
+ * refers to into references: several values become i:value, with ref= where
+ * they refer to something; a file gets file= and sha256=.  Every fault is
+ * added to D.
+ */
+void	 cell_link(const struct refs *refs, const struct regdef_column *column,
+	    xmlNodePtr cell, struct diag *d);
+
+/* The values of a cell's TEXT: split at ";" or line feed, trimmed. */
+void	 cell_split(const char *text, struct strs *values);
+
+#endif
