@@ -146,6 +146,7 @@ grep -rnE '/work/|ghp_|BEGIN [A-Z ]*PRIVATE' src stylesheets templates catalog \
     samples tests Makefile README.md --include='*' 2>/dev/null |
     grep -v 'tests/lint.sh' | check "paths of one machine"
 sh tests/content.sh | check "content"
+sh tests/samples.sh "$B" | check "samples"
 
 bad=$(grep -c bad "$T/count")
 echo "$(grep -c good "$T/count") passed, $bad failed"
