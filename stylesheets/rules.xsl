@@ -26,6 +26,11 @@
   <xsl:include href="rules/registers.xsl"/>
   <xsl:include href="rules/catalogs.xsl"/>
   <xsl:include href="rules/risks.xsl"/>
+  <xsl:include href="rules/evidence.xsl"/>
+  <xsl:include href="rules/improvement.xsl"/>
+  <xsl:include href="rules/suppliers.xsl"/>
+  <xsl:include href="rules/people.xsl"/>
+  <xsl:include href="rules/texts.xsl"/>
   <xsl:include href="rules/names.xsl"/>
   <xsl:include href="rules/reading.xsl"/>
   <xsl:include href="rules/declared.xsl"/>

@@ -14,6 +14,8 @@
     <xsl:apply-templates select="i:answers/i:answer" mode="m:rules"/>
     <xsl:apply-templates select="i:registers/i:register[@name = 'risks']/i:row[1][not($t:risk-accept = $t:risk-accept)]" mode="r:risk-method-missing"/>
     <xsl:apply-templates select="i:registers/i:register/i:row" mode="m:rules"/>
+    <xsl:apply-templates select="i:registers/i:register[i:row]" mode="m:rules"/>
+    <xsl:apply-templates select="i:registers/i:register/i:row/i:cell[contains($t:past-columns, concat(' ', @name, ' '))][translate(., '-', '') &gt; $t:now]" mode="r:date-in-future"/>
     <xsl:apply-templates select="i:documents/i:document" mode="m:rules"/>
     <xsl:apply-templates select="i:records/i:record" mode="m:rules"/>
     <xsl:apply-templates select="i:drafts/i:document[not(@effective-from)]" mode="r:approval-pending"/>
@@ -29,6 +31,21 @@
   <xsl:template match="i:catalog" mode="m:rules">
     <xsl:apply-templates select="i:prop[@name = 'superseded-by'][@ns = 'urn:ismsdoc:catalog']" mode="r:catalog-superseded"/>
     <xsl:apply-templates select="i:prop[@name = 'base'][@ns = 'urn:ismsdoc:catalog']" mode="r:base-edition"/>
+  </xsl:template>
+
+  <!-- Columns for days on which something has happened. -->
+  <xsl:variable name="t:past-columns" select="' done-on held-on collected-on seen-on reviewed-on checked-on measured-on last-on closed-on effect-checked-on evaluated-on given-on noticed-on found-on acknowledged-on accepted-on plan-approved-on countersigned-on approved-on '"/>
+
+  <!-- A register as a whole. -->
+  <xsl:template match="i:register" mode="m:rules"/>
+  <xsl:template match="i:register[@name = 'audits']" mode="m:rules">
+    <xsl:apply-templates select="self::*[not(i:row/i:cell[@name = 'held-on'][translate(., '-', '') &gt;= $t:year-ago])]" mode="r:audit-none"/>
+  </xsl:template>
+  <xsl:template match="i:register[@name = 'management-reviews']" mode="m:rules">
+    <xsl:apply-templates select="self::*[not(i:row/i:cell[@name = 'held-on'][translate(., '-', '') &gt;= $t:year-ago])]" mode="r:management-review-overdue"/>
+  </xsl:template>
+  <xsl:template match="i:register[@name = 'issues']" mode="m:rules">
+    <xsl:apply-templates select="self::*[not(i:row/i:cell[@name = 'climate'])][/i:dossier/i:catalogs/i:catalog/i:prop[@name = 'amendment']]" mode="r:climate-undetermined"/>
   </xsl:template>
 
   <!-- An answer to a requirement. -->
@@ -55,6 +72,8 @@
       </xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates select="self::*[@reviewed-on]" mode="r:answer-review-overdue"/>
+    <xsl:apply-templates select="self::*[@decided = 'true']" mode="m:rules-proof"/>
+    <xsl:apply-templates select="self::*[@decided = 'true']" mode="m:rules-texts"/>
   </xsl:template>
 
   <!-- A control that is necessary. -->
@@ -124,16 +143,116 @@
     <xsl:apply-templates select="self::*[$risk/@acceptance = 'accepted' or $risk/@acceptance = 'ahead']" mode="r:acceptance-not-countersigned"/>
     <xsl:apply-templates select="self::*[$risk/@target-level &gt; $risk/@current-level]" mode="r:target-above-current"/>
     <xsl:apply-templates select="self::*[$risk/@pending]" mode="r:target-relies-on-unimplemented"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'reviewed-on' or @name = 'accepted-on' or @name = 'plan-approved-on']]
+        [not(i:cell[@name = 'reviewed-on' or @name = 'accepted-on' or @name = 'plan-approved-on'][translate(., '-', '') &gt;= $t:year-ago])]" mode="r:risk-review-overdue"/>
   </xsl:template>
 
   <!-- An action of the treatment plan. -->
   <xsl:template match="i:register[@name = 'treatment']/i:row" mode="m:rules">
     <xsl:apply-templates select="self::*[t:action-state(.) = 'overdue']" mode="r:treatment-overdue"/>
     <xsl:apply-templates select="self::*[not(normalize-space(i:cell[@name = 'owner']))]" mode="r:treatment-without-owner"/>
+    <xsl:apply-templates select="self::*[t:action-state(.) = 'done'][not(i:cell[@name = 'evidence'])]" mode="r:treatment-without-evidence"/>
   </xsl:template>
 
   <xsl:template match="i:register[@name = 'external-documents']/i:row" mode="m:rules">
     <xsl:apply-templates select="self::*[not(i:cell[@name = 'replaced-by'])]" mode="r:external-check-overdue"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'objectives']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[not(i:cell[@name = 'measure']) and not(i:cell[@name = 'target'])]" mode="r:objective-without-measure"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'due'][translate(., '-', '') &lt; $t:now] and not(i:cell[@name = 'evaluation']) and not(i:cell[@name = 'evaluated-on'])]" mode="r:objective-without-evaluation"/>
+    <xsl:apply-templates select="self::*[not(i:cell[@name = 'actions']) and not(i:cell[@name = 'resources'])]" mode="r:objective-without-means"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'measures']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[not(i:cell[@name = 'method']) or not(i:cell[@name = 'when'])]" mode="r:measure-without-method"/>
+    <xsl:apply-templates select="self::*[not(i:cell[@name = 'last-value']) and not(key('tp:measurement', @id))]" mode="r:measure-without-value"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'when']]" mode="r:measure-overdue"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'audits']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[i:cell[@name = 'planned-for'][translate(., '-', '') &lt; $t:now] and not(i:cell[@name = 'held-on'])]" mode="r:audit-overdue"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'held-on'][translate(., '-', '') &lt; $t:month-ago] and not(i:cell[@name = 'report'])]" mode="r:audit-without-report"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'auditor']][i:cell[@name = 'controls' or @name = 'control']]" mode="r:audit-own-work"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'audit-findings']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[i:cell[@name = 'grade'][. = 'major' or . = 'minor'] and i:cell[@name = 'closed-on'] and not(i:cell[@name = 'cause'])]" mode="r:audit-finding-without-cause"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'due'][translate(., '-', '') &lt; $t:now] and not(i:cell[@name = 'closed-on'])]" mode="r:audit-finding-overdue"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'grade'][. = 'major' or . = 'minor'] and i:cell[@name = 'closed-on'][translate(., '-', '') &lt; $t:quarter-ago] and not(i:cell[@name = 'effect-checked-on'])]" mode="r:audit-finding-without-check"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'management-reviews']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[i:cell[@name = 'held-on'][translate(., '-', '') &lt; $t:month-ago] and not(i:cell[@name = 'minutes'])]" mode="r:management-review-without-minutes"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'nonconformities']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[i:cell[@name = 'closed-on'] and not(i:cell[@name = 'cause'])]" mode="r:nonconformity-without-cause"/>
+    <xsl:apply-templates select="self::*[not(i:cell[@name = 'closed-on']) and not(i:cell[@name = 'cause']) and i:cell[@name = 'found-on'][translate(., '-', '') &lt; $t:month-ago]]" mode="r:nonconformity-cause-late"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'due'][translate(., '-', '') &lt; $t:now] and not(i:cell[@name = 'closed-on'])]" mode="r:nonconformity-overdue"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'closed-on'] and not(i:cell[@name = 'action'] or i:cell[@name = 'correction'])]" mode="r:nonconformity-without-action"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'closed-on'][translate(., '-', '') &lt; $t:quarter-ago] and not(i:cell[@name = 'effect-checked-on'])]" mode="r:nonconformity-without-check"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'incidents']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[i:cell[@name = 'closed-on'] and not(i:cell[@name = 'learned'])]" mode="r:incident-without-lesson"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'noticed-on'][translate(., '-', '') &lt; $t:quarter-ago] and not(i:cell[@name = 'closed-on'])]" mode="r:incident-open"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'opportunities']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[i:cell[@name = 'due'][translate(., '-', '') &lt; $t:now] and not(i:cell[@name = 'done-on']) and not(i:cell[@name = 'effectiveness'])]" mode="r:opportunity-overdue"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'done-on'] and not(i:cell[@name = 'effectiveness'])]" mode="r:opportunity-without-effectiveness"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'changes']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[not(i:cell[@name = 'consequences']) or not(i:cell[@name = 'owner'])]" mode="r:change-without-consequences"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'planned-for'][translate(., '-', '') &lt; $t:now] and not(i:cell[@name = 'done-on'])]" mode="r:change-overdue"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'suppliers']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[i:cell[@name = 'reaches'] and not(i:cell[@name = 'agreement'])]" mode="r:supplier-without-agreement"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'valid-until'][translate(., '-', '') &lt; $t:now]]" mode="r:supplier-assurance-expired"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'reviewed-on'][translate(., '-', '') &lt; $t:year-ago]]" mode="r:supplier-review-overdue"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'legal']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[not(i:cell[@name = 'controls']) and not(i:cell[@name = 'control'])]" mode="r:legal-without-control"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'reviewed-on'][translate(., '-', '') &lt; $t:year-ago]]" mode="r:legal-review-overdue"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'interested-parties']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[not(i:cell[@name = 'addressed']) and not(i:cell[@name = 'how-met' or @name = 'controls' or @name = 'control'])]" mode="r:interested-party-undecided"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'addressed'][. = 'yes'] and not(i:cell[@name = 'how-met' or @name = 'controls' or @name = 'control'])]" mode="r:interested-party-unmet"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'issues']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[i:cell[@name = 'reviewed-on'][translate(., '-', '') &lt; $t:year-ago]]" mode="r:issue-review-overdue"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'climate'] and not(i:cell[@name = 'climate-reason'])]" mode="r:climate-without-reason"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'certificates']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[i:cell[@name = 'valid-until'][translate(., '-', '') &lt; $t:now] and not(following-sibling::i:row/i:cell[@name = 'valid-until'][translate(., '-', '') &gt;= $t:now])]" mode="r:certificate-expired"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'soa-version']][not(i:cell[@name = 'valid-until'][translate(., '-', '') &lt; $t:now])]" mode="r:certificate-soa-version"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'contacts']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[i:cell[@name = 'checked-on'][translate(., '-', '') &lt; $t:year-ago]]" mode="r:contact-check-overdue"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'training']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[i:cell[@name = 'given-on'][translate(., '-', '') &lt; $t:month-ago] and not(i:cell[@name = 'proof']) and not(i:cell[@name = 'attended'])]" mode="r:training-without-proof"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'given-on']][i:cell[@name = 'repeat-months']]" mode="r:training-overdue"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'competence']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[i:cell[@name = 'gap'] and not(i:cell[@name = 'closed-by'])]" mode="r:competence-gap-open"/>
+  </xsl:template>
+
+  <xsl:template match="i:register[@name = 'exceptions']/i:row" mode="m:rules">
+    <xsl:apply-templates select="self::*[i:cell[@name = 'ends-on'][translate(., '-', '') &lt; $t:now]]" mode="r:exception-expired"/>
+    <xsl:apply-templates select="self::*[not(i:cell[@name = 'ends-on'])]" mode="r:exception-without-end"/>
+    <xsl:apply-templates select="self::*[not(i:cell[@name = 'approved-by']) or not(i:cell[@name = 'approved-on'])]" mode="r:exception-not-approved"/>
+    <xsl:apply-templates select="self::*[not(i:cell[@name = 'risks']) and not(i:cell[@name = 'risk'])]" mode="r:exception-without-risk"/>
   </xsl:template>
 
 </xsl:stylesheet>

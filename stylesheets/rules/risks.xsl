@@ -23,26 +23,9 @@
   <i:rule code="acceptance-not-countersigned" level="warning" basis="rule"/>
   <i:rule code="target-above-current" level="warning" basis="practice"/>
   <i:rule code="target-relies-on-unimplemented" level="info" basis="practice"/>
+  <i:rule code="risk-review-overdue" level="warning" dates="true" basis="clause" clause="8.2"/>
   <i:rule code="treatment-overdue" level="warning" dates="true" basis="clause" clause="6.1.3 e"/>
   <i:rule code="treatment-without-owner" level="warning" basis="clause" clause="6.1.3 e"/>
-
-  <!-- A finding about the row that is the context: finding.CODE with {a} its id and title, {b} and {c} given. -->
-  <xsl:template name="t:row-finding">
-    <xsl:param name="code"/>
-    <xsl:param name="level" select="''"/>
-    <xsl:param name="basis" select="''"/>
-    <xsl:param name="calendar" select="''"/>
-    <xsl:param name="key" select="concat('finding.', $code)"/>
-    <xsl:param name="b"/>
-    <xsl:param name="c"/>
-    <xsl:call-template name="t:finding">
-      <xsl:with-param name="code" select="$code"/>
-      <xsl:with-param name="level" select="$level"/>
-      <xsl:with-param name="basis" select="$basis"/>
-      <xsl:with-param name="calendar" select="$calendar"/>
-      <xsl:with-param name="text" select="t:text($key, normalize-space(concat(@id, ' ', i:cell[@name = 'title'])), $b, $c)"/>
-    </xsl:call-template>
-  </xsl:template>
 
   <!-- A level for a message: as a number, or as the name of its band; $text is the word that the register has in its place. -->
   <func:function name="tp:say">
@@ -206,6 +189,14 @@
     <xsl:call-template name="t:finding">
       <xsl:with-param name="code" select="'treatment-without-owner'"/>
       <xsl:with-param name="text" select="t:text('finding.treatment-without-owner', normalize-space(concat(@id, ' ', i:cell[@name = 'action'])))"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The latest day on which anybody looked at a risk. -->
+  <xsl:template match="i:row" mode="r:risk-review-overdue">
+    <xsl:call-template name="t:row-finding">
+      <xsl:with-param name="code" select="'risk-review-overdue'"/>
+      <xsl:with-param name="b" select="t:latest(i:cell[@name = 'reviewed-on' or @name = 'accepted-on' or @name = 'plan-approved-on'])"/>
     </xsl:call-template>
   </xsl:template>
 
