@@ -146,8 +146,8 @@ list_rules(struct check *check)
 	int rc;
 
 	rc = dossier_settings(&dossier, &call->roots, call->today, &call->d);
-	if (rc == 0)
-		rc = find_rules(call, dossier.doc);
+	if (find_rules(call, dossier.doc) == -1)
+		rc = -1;
 	if (diag_status(&call->d) != EXIT_CLEAN)
 		rc = -1;
 	if (rc == 0) {

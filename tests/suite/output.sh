@@ -1,4 +1,4 @@
-# What the samples' output must be: valid DocBook, valid HTML, stock
+# What the samples' output must be: valid DocBook, HTML and SARIF, stock
 # stylesheets without a warning, the same bytes anywhere; and so in each view.
 # One case per check and sample.
 . "$here/lib.sh"
@@ -7,7 +7,7 @@ stock=/usr/share/xml/docbook/stylesheet/docbook-xsl-ns
 samples=$(cd "$top/samples" && ls)
 if [ "$1" = list ]; then
 	for s in $samples base; do
-		for c in docbook stock html sums same; do
+		for c in docbook stock html sums same sarif; do
 			echo "$c/$s"
 		done
 	done
@@ -47,6 +47,16 @@ stock)
 	done
 	[ -s log ] && { head -n 20 log; exit 1; }
 	exit 0 ;;
+sarif)
+	sh "$here/npm.sh" "$top/build/npm" || { echo "ajv cannot be had"; exit 77; }
+	$ISMSDOC -C org check --format sarif > found.sarif
+	$ISMSDOC -C org check --format sarif --only dates > dates.sarif
+	printf 'rules: { copied-reason: { level: "off", reason: "<x>" } }\n' \
+	    >> org/isms.yaml
+	$ISMSDOC -C org check --format sarif > changed.sarif
+	echo 'nothing: "\u0007"' >> org/isms.yaml
+	$ISMSDOC -C org check --format sarif > faults.sarif
+	node "$here/sarif.mjs" "$top/build/npm/node_modules" *.sarif ;;
 html)
 	sh "$here/npm.sh" "$top/build/npm" || { echo "vnu-jar cannot be had"; exit 77; }
 	command -v java > /dev/null || { echo "java cannot be had"; exit 77; }
