@@ -173,7 +173,7 @@
   <xsl:template match="i:register[@name = 'audits']/i:row" mode="m:rules">
     <xsl:apply-templates select="self::*[i:cell[@name = 'planned-for'][translate(., '-', '') &lt; $t:now] and not(i:cell[@name = 'held-on'])]" mode="r:audit-overdue"/>
     <xsl:apply-templates select="self::*[i:cell[@name = 'held-on'][translate(., '-', '') &lt; $t:month-ago] and not(i:cell[@name = 'report'])]" mode="r:audit-without-report"/>
-    <xsl:apply-templates select="self::*[i:cell[@name = 'auditor']][i:cell[@name = 'controls' or @name = 'control']]" mode="r:audit-own-work"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'auditor']][i:cell[@name = 'controls' or @name = 'control']][not(i:cell[@name = 'kind'] = 'supplier')]" mode="r:audit-own-work"/>
   </xsl:template>
 
   <xsl:template match="i:register[@name = 'audit-findings']/i:row" mode="m:rules">
@@ -241,7 +241,7 @@
 
   <xsl:template match="i:register[@name = 'training']/i:row" mode="m:rules">
     <xsl:apply-templates select="self::*[i:cell[@name = 'given-on'][translate(., '-', '') &lt; $t:month-ago] and not(i:cell[@name = 'proof']) and not(i:cell[@name = 'attended'])]" mode="r:training-without-proof"/>
-    <xsl:apply-templates select="self::*[i:cell[@name = 'given-on']][i:cell[@name = 'repeat-months']]" mode="r:training-overdue"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'given-on']][i:cell[@name = 'repeat-months'] &gt; 0]" mode="r:training-overdue"/>
   </xsl:template>
 
   <xsl:template match="i:register[@name = 'competence']/i:row" mode="m:rules">

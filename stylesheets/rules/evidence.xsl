@@ -53,7 +53,7 @@
         </xsl:apply-templates>
         <xsl:apply-templates select="self::*[not(normalize-space(i:summary)) and not(i:details) and not(i:site-part)]" mode="r:answer-without-text"/>
       </xsl:when>
-      <xsl:when test="@status and @applicable = 'true'">
+      <xsl:when test="@status and @status != 'gap' and @applicable = 'true'">
         <xsl:apply-templates select="self::*[not($actions)]" mode="r:unimplemented-without-action"/>
         <xsl:apply-templates select="self::*[$actions and not($open)]" mode="r:actions-done-not-implemented">
           <xsl:with-param name="rows" select="$actions"/>
