@@ -20,6 +20,7 @@
   <xsl:key name="register" match="/i:dossier/i:registers/i:register" use="@name"/>
   <xsl:key name="column" match="/i:dossier/i:registers/i:register/i:column" use="concat(../@name, ' ', @name)"/>
   <xsl:key name="row" match="/i:dossier/i:registers/i:register/i:row" use="concat(../@name, ' ', @id)"/>
+  <xsl:key name="measurement" match="/i:dossier/i:registers/i:register[@name = 'measurements']/i:row" use="i:cell[@name = 'measure']/i:value | i:cell[@name = 'measure'][not(i:value)]"/>
   <xsl:key name="role" match="/i:dossier/i:roles/i:role" use="@id"/>
   <xsl:key name="site" match="/i:dossier/i:sites/i:site" use="@id"/>
   <xsl:key name="document" match="/i:dossier/i:documents/i:document" use="@id"/>

@@ -45,7 +45,7 @@
     <xsl:apply-templates select="self::*[not(i:row/i:cell[@name = 'held-on'][translate(., '-', '') &gt;= $t:year-ago])]" mode="r:management-review-overdue"/>
   </xsl:template>
   <xsl:template match="i:register[@name = 'issues']" mode="m:rules">
-    <xsl:apply-templates select="self::*[not(i:row/i:cell[@name = 'climate'])][/i:dossier/i:catalogs/i:catalog/i:prop[@name = 'amendment']]" mode="r:climate-undetermined"/>
+    <xsl:apply-templates select="self::*[not(i:row[i:cell[@name = 'climate']]/i:cell[@name = 'climate-reason'])][/i:dossier/i:catalogs/i:catalog/i:prop[@name = 'amendment']]" mode="r:climate-undetermined"/>
   </xsl:template>
 
   <!-- An answer to a requirement. -->
@@ -166,7 +166,7 @@
 
   <xsl:template match="i:register[@name = 'measures']/i:row" mode="m:rules">
     <xsl:apply-templates select="self::*[not(i:cell[@name = 'method']) or not(i:cell[@name = 'when'])]" mode="r:measure-without-method"/>
-    <xsl:apply-templates select="self::*[not(i:cell[@name = 'last-value']) and not(key('tp:measurement', @id))]" mode="r:measure-without-value"/>
+    <xsl:apply-templates select="self::*[not(i:cell[@name = 'last-value']) and not(key('measurement', @id))]" mode="r:measure-without-value"/>
     <xsl:apply-templates select="self::*[i:cell[@name = 'when']]" mode="r:measure-overdue"/>
   </xsl:template>
 
@@ -227,7 +227,7 @@
 
   <xsl:template match="i:register[@name = 'issues']/i:row" mode="m:rules">
     <xsl:apply-templates select="self::*[i:cell[@name = 'reviewed-on'][translate(., '-', '') &lt; $t:year-ago]]" mode="r:issue-review-overdue"/>
-    <xsl:apply-templates select="self::*[i:cell[@name = 'climate'] and not(i:cell[@name = 'climate-reason'])]" mode="r:climate-without-reason"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'climate'] = 'yes' and not(i:cell[@name = 'climate-reason'])]" mode="r:climate-without-reason"/>
   </xsl:template>
 
   <xsl:template match="i:register[@name = 'certificates']/i:row" mode="m:rules">

@@ -26,7 +26,6 @@
   <i:rule code="inherited-without-text" level="warning" basis="practice"/>
   <i:rule code="answer-without-text" level="warning" basis="practice"/>
 
-  <xsl:key name="tp:measurement" match="/i:dossier/i:registers/i:register[@name = 'measurements']/i:row" use="i:cell[@name = 'measure']/i:value | i:cell[@name = 'measure'][not(i:value)]"/>
   <xsl:key name="tp:cited" match="/i:dossier/i:registers/i:register/i:row/i:cell[@name = 'evidence']/i:value" use="."/>
   <xsl:key name="tp:cited" match="/i:dossier/i:relations/i:relation[@register = 'evidence']" use="@row"/>
 

@@ -215,7 +215,7 @@
   <xsl:template match="i:row" mode="r:measure-overdue">
     <xsl:variable name="when" select="t:plain(i:cell[@name = 'when'])"/>
     <xsl:variable name="months" select="number(substring-after($tp:periods[substring-before(., '=') = $when], '='))"/>
-    <xsl:variable name="last" select="t:latest(i:cell[@name = 'last-on'] | key('tp:measurement', @id)/i:cell[@name = 'measured-on'])"/>
+    <xsl:variable name="last" select="t:latest(i:cell[@name = 'last-on'] | key('measurement', @id)/i:cell[@name = 'measured-on'])"/>
     <xsl:if test="$months &gt; 0 and $last != '' and translate(t:add-months($last, $months + 1), '-', '') &lt; $t:now">
       <xsl:call-template name="t:row-finding">
         <xsl:with-param name="code" select="'measure-overdue'"/>
