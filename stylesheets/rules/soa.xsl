@@ -79,12 +79,13 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Reasons that are equal but for case, punctuation and blank space: the second one and each after it. -->
+  <!-- Reasons that are equal but for case, punctuation and blank space: the second one and each after it. One text that answers
+       several controls at once is no copy. -->
   <xsl:key name="tp:reason" match="i:justification | i:exclusion" use="t:plain(.)"/>
 
   <xsl:template match="i:justification | i:exclusion" mode="r:copied-reason">
     <xsl:variable name="first" select="key('tp:reason', t:plain(.))[1]"/>
-    <xsl:if test="count($first | .) = 2 and t:plain(.)">
+    <xsl:if test="count($first | .) = 2 and t:plain(.) and not($first/../@i:src = ../@i:src)">
       <xsl:variable name="other">
         <xsl:apply-templates select="key('control', $first/../@control)" mode="m:label"/>
       </xsl:variable>
