@@ -245,7 +245,7 @@
   </xsl:template>
 
   <xsl:template match="i:register[@name = 'competence']/i:row" mode="m:rules">
-    <xsl:apply-templates select="self::*[i:cell[@name = 'gap'] and not(i:cell[@name = 'closed-by'])]" mode="r:competence-gap-open"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'gap'][not(. = 'none' or . = 'None' or . = 'no' or . = '-' or . = '–')] and not(i:cell[@name = 'closed-by'])]" mode="r:competence-gap-open"/>
   </xsl:template>
 
   <xsl:template match="i:register[@name = 'exceptions']/i:row" mode="m:rules">
