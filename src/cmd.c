@@ -147,8 +147,8 @@ is_dir(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-static int
-has_settings(const char *dir)
+int
+cmd_is_organisation(const char *dir)
 {
 	char *name;
 	int has;
@@ -172,7 +172,7 @@ search_up(void)
 	dir = mem_strdup(here);
 	free(here);
 	buf_puts(&up, ".");
-	while (!has_settings(buf_str(&up))) {
+	while (!cmd_is_organisation(buf_str(&up))) {
 		slash = strrchr(dir, '/');
 		if (slash == NULL || dir[1] == '\0') {
 			buf_release(&up);
@@ -222,7 +222,7 @@ cmd_folder(struct call *call, int *argc, char ***argv)
 		    WORKSPACE_FILE " here or above; go into an "
 		    "organisation's folder, name it with -C DIR, or make "
 		    "one with \"ismsdoc init DIR\"");
-	if (!has_settings(dir)) {
+	if (!cmd_is_organisation(dir)) {
 		diag_add(&call->d, DIAG_NO_FOLDER, NULL, "no "
 		    WORKSPACE_FILE " in \"%s\"; name an organisation's "
 		    "folder, or make one with \"ismsdoc init DIR\"", dir);
@@ -259,7 +259,7 @@ settings_above(const char *real)
 	char *dir, *above;
 
 	dir = mem_strdup(real);
-	while (dir[0] != '\0' && !has_settings(dir)) {
+	while (dir[0] != '\0' && !cmd_is_organisation(dir)) {
 		above = path_dir(dir);
 		free(dir);
 		dir = above;

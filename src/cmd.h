@@ -46,6 +46,8 @@ int	 cmd_approve(struct call *call, int argc, char **argv);
 int	 cmd_catalog(struct call *call, int argc, char **argv);
 int	 cmd_check(struct call *call, int argc, char **argv);
 int	 cmd_dossier(struct call *call, int argc, char **argv);
+int	 cmd_register(struct call *call, int argc, char **argv);
+int	 cmd_review(struct call *call, int argc, char **argv);
 int	 cmd_template(struct call *call, int argc, char **argv);
 int	 cmd_status(struct call *call, int argc, char **argv);
 int	 cmd_help(struct call *call, int argc, char **argv);
@@ -101,6 +103,9 @@ int	 cmd_file(struct call *call, const char *file, const char *dir,
  * one at or above the current folder?
  */
 int	 cmd_has_folder(const struct call *call, int argc, char **argv);
+
+/* Is DIR a folder with isms.yaml? */
+int	 cmd_is_organisation(const char *dir);
 
 /* Where the shipped files are; new memory, or NULL with a message. */
 char	*cmd_data(struct call *call, const char *argv0);

@@ -57,6 +57,20 @@ const struct cmd cmds[] = {
 	  "  --format FORMAT      text (default) or json\n"
 	  "  --json               the same as --format json\n"
 	  "  --ascii              bars without block characters\n" },
+	{ "register", cmd_register, CMD_DATA,
+	  "[DIR] [NAME] [--where COLUMN=VALUE]... [--format text|csv|json]",
+	  "list the registers, or print the rows of one",
+	  "  --where COLUMN=VALUE only rows with this value; several must all "
+	  "be so\n"
+	  "  --format FORMAT      text (default), csv or json\n" },
+	{ "review", cmd_review, CMD_DATA,
+	  "[DIR] PATTERN... --by ROLE [--result TEXT] [--reviewed-on DATE]",
+	  "record that answers and documents were reviewed",
+	  "  PATTERN              labels of answered controls, ids of "
+	  "documents: 'A.8.*'\n"
+	  "  --by ROLE            the role that reviewed them\n"
+	  "  --result TEXT        what came of it\n"
+	  "  --reviewed-on DATE   when (default: today)\n" },
 	{ "template", cmd_template, CMD_DATA, "[DIR] [ID] [--eject|--diff]",
 	  "list, print and copy the templates",
 	  "  -v                   print a template with its modules in place\n"

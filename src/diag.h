@@ -86,6 +86,8 @@ enum diag_level {
 	    "not name") \
 	X(ROW_UNKNOWN, ERROR, "row-unknown", "no register has this id") \
 	X(REGISTER_UNKNOWN, ERROR, "register-unknown", "no such register") \
+	X(NO_MATCH, ERROR, "no-match", "a pattern that no answer and no " \
+	    "document matches") \
 	X(NOT_BUILT, WARNING, "not-built", "a reference to something that " \
 	    "this build does not make") \
 	X(ANSWER_TWICE, ERROR, "answer-twice", "a control is answered twice") \
