@@ -32,6 +32,7 @@
   <xsl:include href="compose/soa.xsl"/>
   <xsl:include href="compose/soa-row.xsl"/>
   <xsl:include href="compose/soa-proof.xsl"/>
+  <xsl:include href="compose/customer-copy.xsl"/>
   <xsl:include href="compose/handbook.xsl"/>
   <xsl:include href="compose/decision.xsl"/>
   <xsl:include href="compose/parts.xsl"/>

@@ -33,6 +33,9 @@
     <xsl:copy-of select="$tp:top"/>
   </xsl:template>
 
+  <!-- A page that is handed out alone has nothing around it. -->
+  <xsl:template match="d:article[@i:alone = 'true']" mode="m:top"/>
+
   <xsl:template match="d:section" mode="m:top">
     <xsl:copy-of select="$tp:section-top"/>
   </xsl:template>
