@@ -203,7 +203,8 @@
     <xsl:variable name="row" select="key('row', concat(@register, ' ', @row))"/>
     <xsl:if test="position() &gt; 1">; </xsl:if>
     <phrase role="reason">
-      <xsl:value-of select="concat(@row, ' ', $row/i:cell[@name = 'title'])"/>
+      <xsl:apply-templates select="$row" mode="m:link"/>
+      <xsl:value-of select="concat(' ', $row/i:cell[@name = 'title'])"/>
     </phrase>
   </xsl:template>
   <xsl:template match="i:because" mode="m:reason">
@@ -265,7 +266,8 @@
     <xsl:variable name="row" select="key('row', concat('evidence ', @row))"/>
     <xsl:variable name="collected" select="$row/i:cell[@name = 'collected-on']"/>
     <para>
-      <xsl:value-of select="concat(@row, @file)"/>
+      <xsl:apply-templates select="$row" mode="m:link"/>
+      <xsl:if test="@file"><xsl:apply-templates select="." mode="m:file-link"/></xsl:if>
       <xsl:if test="$row"><xsl:value-of select="concat(' ', $row/i:cell[@name = 'title'])"/></xsl:if>
       <xsl:choose>
         <xsl:when test="$collected"><xsl:value-of select="concat(', ', t:short-date($collected))"/></xsl:when>
