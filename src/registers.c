@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "date.h"
-#include "sha.h"
 #include "sheet.h"
 #include "template.h"
 #include "xml.h"
@@ -234,7 +233,8 @@ link_file(const struct refs *refs, xmlNodePtr cell, struct diag *d)
 {
 	const char *where;
 	struct place at;
-	char *path, sum[SHA_HEX];
+	struct digest digest;
+	char *path;
 	int rc = 0;
 
 	where = cell->children == NULL ? "" :
@@ -246,11 +246,13 @@ link_file(const struct refs *refs, xmlNodePtr cell, struct diag *d)
 		diag_add(d, DIAG_EVIDENCE_MISSING, &at, "the evidence file "
 		    "\"%s\" is not there; put it back or correct the row",
 		    where);
-	} else if (sha_file(refs->roots, where, sum, &at, d) == -1) {
+	} else if (digests_get(refs->digests, refs->roots, where, &digest,
+	    &at, d) == -1) {
 		rc = -1;
 	} else {
 		xml_set(cell, "file", where);
-		xml_set(cell, "sha256", sum);
+		xml_set(cell, "sha256", digest.hex);
+		xml_setf(cell, "size", "%ju", digest.size);
 	}
 	free(path);
 	return rc;

@@ -114,7 +114,8 @@
       </td>
       <td role="evidence">
         <para><xsl:value-of select="normalize-space($where)"/><xsl:if test="not($where)"><xsl:value-of select="t:text('evidence.nowhere')"/></xsl:if></para>
-        <xsl:apply-templates select="$where/@size | $where/@sha256" mode="m:where"/>
+        <xsl:apply-templates select="$where/@size" mode="m:where"/>
+        <xsl:apply-templates select="$where/@sha256" mode="m:where"/>
       </td>
       <td><xsl:call-template name="tp:evidence-period"/></td>
       <td>
@@ -146,7 +147,8 @@
       <td/>
       <td role="evidence">
         <para><xsl:value-of select="@file"/></para>
-        <xsl:apply-templates select="@size | @sha256" mode="m:where"/>
+        <xsl:apply-templates select="@size" mode="m:where"/>
+        <xsl:apply-templates select="@sha256" mode="m:where"/>
       </td>
       <td/>
       <td/>
