@@ -92,7 +92,7 @@
     <xsl:variable name="file" select="substring-before(@i:src, ':')"/>
     <xsl:variable name="line" select="concat($file, ':', substring-before(substring-after(@i:src, ':'), ':'))"/>
     <xsl:variable name="register" select="substring-before(substring-after($file, 'registers/'), '.csv')"/>
-    <xsl:variable name="alone" select="not(@control or @document or @row or @record)"/>
+    <xsl:variable name="alone" select="$file and not(@control or @document or @row or @record)"/>
     <!-- A finding of composing stands in a tree of its own, where no key looks. -->
     <xsl:for-each select="$dossier">
       <xsl:variable name="answer" select="key('answer', $finding/@control) | key('tp:answer-in', $file)[$alone][1]"/>

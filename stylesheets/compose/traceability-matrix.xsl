@@ -13,9 +13,18 @@
 
   <i:derived id="traceability-matrix" type="audit" owner="ciso" audience="management" title="Traceability matrix"/>
 
-  <!-- Rules of a document, and those that name a control. -->
-  <xsl:key name="tp:naming-rule" match="/i:dossier/i:documents/i:document/i:body//db:para[@role = 'rule']" use=".//i:insert[@name = 'control']/@ref"/>
-  <xsl:key name="tp:rule" match="/i:dossier/i:documents/i:document/i:body//db:para[@role = 'rule']" use="ancestor::i:document/@id"/>
+  <!-- Rules of a document, and those that name a control. They stand in sections, by whose depth they are looked for: a search through
+       all text of all documents would take as long as the rest of composing. -->
+  <xsl:key name="tp:naming-rule" use="descendant::i:insert[@name = 'control']/@ref"
+           match="/i:dossier/i:documents/i:document/i:body/db:para[@role = 'rule']
+                      | /i:dossier/i:documents/i:document/i:body/db:section/db:para[@role = 'rule']
+                      | /i:dossier/i:documents/i:document/i:body/db:section/db:section/db:para[@role = 'rule']
+                      | /i:dossier/i:documents/i:document/i:body/db:section/db:section/db:section/db:para[@role = 'rule']"/>
+  <xsl:key name="tp:rule" use="ancestor::i:document/@id"
+           match="/i:dossier/i:documents/i:document/i:body/db:para[@role = 'rule']
+                      | /i:dossier/i:documents/i:document/i:body/db:section/db:para[@role = 'rule']
+                      | /i:dossier/i:documents/i:document/i:body/db:section/db:section/db:para[@role = 'rule']
+                      | /i:dossier/i:documents/i:document/i:body/db:section/db:section/db:section/db:para[@role = 'rule']"/>
 
   <xsl:template match="i:document[@id = 'traceability-matrix']" mode="m:page">
     <xsl:attribute name="i:wide">true</xsl:attribute>
