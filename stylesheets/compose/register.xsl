@@ -119,6 +119,12 @@
       <xsl:when test="key('document', @ref)">
         <xsl:apply-templates select="key('document', @ref)" mode="m:link"><xsl:with-param name="here" select="$here"/></xsl:apply-templates>
       </xsl:when>
+      <xsl:when test="../@name = 'evidence' and key('row', concat('evidence ', @ref))">
+        <xsl:apply-templates select="key('row', concat('evidence ', @ref))" mode="m:link"><xsl:with-param name="here" select="$here"/></xsl:apply-templates>
+      </xsl:when>
+      <xsl:when test="(../@name = 'risks' or ../@name = 'risk') and key('risk-row', @ref)">
+        <xsl:apply-templates select="key('risk-row', @ref)" mode="m:link"><xsl:with-param name="here" select="$here"/></xsl:apply-templates>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="."/>
       </xsl:otherwise>

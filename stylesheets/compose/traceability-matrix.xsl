@@ -138,7 +138,9 @@
         <xsl:for-each select="$answer/i:because"><para><xsl:apply-templates select="." mode="m:trace-because"/></para></xsl:for-each>
       </td>
       <td>
-        <xsl:for-each select="$relations[@register = 'treatment']"><xsl:apply-templates select="key('row', concat('treatment ', @row))" mode="m:trace-action"/></xsl:for-each>
+        <xsl:call-template name="tp:trace-actions">
+          <xsl:with-param name="actions" select="key('tp:action', $relations[@register = 'treatment']/@row)"/>
+        </xsl:call-template>
         <xsl:if test="$needed and $state != 'implemented' and $state != 'unstated' and not($answer/@due or $answer/i:site-part/@due or $relations[@register = 'treatment'])">
           <para><xsl:call-template name="t:hole"><xsl:with-param name="kind" select="'action'"/></xsl:call-template></para>
         </xsl:if>
@@ -231,19 +233,33 @@
     <xsl:value-of select="concat(t:word('because', @kind), ': ', normalize-space(.))"/>
   </xsl:template>
 
-  <!-- m:trace-action, a block: an action of the treatment plan with its state and date. -->
+  <!-- Actions: those that are open with state and date, then those that are done by their ids; of very many the first. -->
+  <xsl:template name="tp:trace-actions">
+    <xsl:param name="actions"/>
+    <xsl:variable name="done" select="$actions[t:action-state(.) = 'done']"/>
+    <xsl:variable name="open" select="$actions[t:action-state(.) != 'done']"/>
+    <xsl:apply-templates select="$open[position() &lt;= 20]" mode="m:trace-action"/>
+    <xsl:if test="$open[21]"><para role="note"><xsl:value-of select="t:text('risk.more', count($open) - 20)"/></para></xsl:if>
+    <xsl:if test="$done">
+      <para role="note">
+        <xsl:value-of select="concat(t:text('plan.done'), ' ')"/>
+        <xsl:call-template name="t:risk-links">
+          <xsl:with-param name="here" select="'traceability-matrix'"/>
+          <xsl:with-param name="rows" select="$done"/>
+        </xsl:call-template>
+      </para>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- m:trace-action, a block: an open action of the treatment plan with its state and date. -->
   <xsl:template match="i:row" mode="m:trace-action">
     <xsl:variable name="state" select="t:action-state(.)"/>
     <xsl:variable name="due" select="i:cell[@name = 'due']"/>
-    <xsl:variable name="done" select="i:cell[@name = 'done-on' or @name = 'done'][1]"/>
     <para>
       <xsl:apply-templates select="." mode="m:link"><xsl:with-param name="here" select="'traceability-matrix'"/></xsl:apply-templates>
       <xsl:text> </xsl:text>
       <xsl:call-template name="t:action-badge"><xsl:with-param name="state" select="$state"/></xsl:call-template>
-      <xsl:choose>
-        <xsl:when test="$state = 'done' and $done"><xsl:value-of select="concat(' ', t:short-date($done))"/></xsl:when>
-        <xsl:when test="$state != 'done' and $due"><xsl:value-of select="concat(' ', t:text('trace.due', t:short-date($due)))"/></xsl:when>
-      </xsl:choose>
+      <xsl:if test="$due"><xsl:value-of select="concat(' ', t:text('trace.due', t:short-date($due)))"/></xsl:if>
     </para>
   </xsl:template>
 
