@@ -8,7 +8,6 @@
 #include "buf.h"
 #include "date.h"
 #include "path.h"
-#include "sha.h"
 #include "template.h"
 #include "workspace.h"
 #include "xml.h"
@@ -204,17 +203,19 @@ check_row(struct reading *r, const char *value)
 static const char *
 check_place(struct reading *r, const char *value)
 {
-	char sum[SHA_HEX];
+	struct digest digest;
 	int is_evidence;
 
 	is_evidence = strncmp(value, "evidence/", 9) == 0;
 	if (!is_evidence && strncmp(value, "records/", 8) != 0)
 		return NULL;
 	if (path_exists(r->refs->roots, value)) {
-		if (sha_file(r->refs->roots, value, sum, &r->at, r->d) == -1)
+		if (digests_get(r->refs->digests, r->refs->roots, value,
+		    &digest, &r->at, r->d) == -1)
 			return NULL;
 		xml_set(r->cell, "file", value);
-		xml_set(r->cell, "sha256", sum);
+		xml_set(r->cell, "sha256", digest.hex);
+		xml_setf(r->cell, "size", "%ju", digest.size);
 	} else if (is_evidence) {
 		diag_add(r->d, DIAG_EVIDENCE_MISSING, &r->at, "the evidence "
 		    "file \"%s\" is not there; put it back or correct the "

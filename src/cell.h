@@ -12,8 +12,8 @@
 /*
  * Check CELL, an i:cell that is not empty, as one of COLUMN, and turn what it
  * refers to into references: several values become i:value, with ref= where
- * they refer to something; a file gets file= and sha256=.  Every fault is
- * added to D.
+ * they refer to something; a file gets file=, sha256= and size=.  Every fault
+ * is added to D.
  */
 void	 cell_link(const struct refs *refs, const struct regdef_column *column,
 	    xmlNodePtr cell, struct diag *d);

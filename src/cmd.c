@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "claim.h"
+#include "digests.h"
 #include "facts.h"
 #include "date.h"
 #include "rules.h"
@@ -501,6 +503,38 @@ settle_facts(struct call *call, struct reading_run *run)
 	return rc;
 }
 
+char *
+cmd_digests(const char *out)
+{
+	return mem_printf("%s/" CLAIM_CACHE "/" DIGESTS_NAME, out);
+}
+
+/* The dossier, with the digests of the last build where there are others. */
+static int
+read_folder(struct call *call, struct reading_run *run)
+{
+	struct dossier_from from = { 0 };
+	char *out, *name;
+	int rc;
+
+	from.roots = &call->roots;
+	from.declared = &run->declared;
+	from.digests = call->digests;
+	from.today = call->today;
+	from.as_written = call->as_written;
+	if (from.digests == NULL) {
+		out = path_join(call->roots.org, "out");
+		name = cmd_digests(out);
+		from.digests = digests_new(name, 0);
+		free(name);
+		free(out);
+	}
+	rc = dossier_read(&run->dossier, &from, &call->d);
+	if (from.digests != call->digests)
+		digests_free(from.digests);
+	return rc;
+}
+
 int
 cmd_read(struct call *call, struct reading_run *run, unsigned wanted,
     unsigned nthreads)
@@ -515,9 +549,7 @@ cmd_read(struct call *call, struct reading_run *run, unsigned wanted,
 	    &call->d);
 	if (rc == 0) {
 		run_declared(run->styles.compose, &run->declared);
-		rc = dossier_read(&run->dossier, &call->roots,
-		    &run->declared, call->today, call->as_written,
-		    &call->d);
+		rc = read_folder(call, run);
 	}
 	if (styles_end(&run->styles, &call->d) == -1)
 		rc = -1;

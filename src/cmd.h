@@ -18,6 +18,8 @@ struct call {
 	int		 verbose;
 	int		 as_written;	/* read no approved texts */
 	const char	*view;		/* --view, or NULL: the whole */
+	struct digests	*digests;	/* of files; NULL: as the last build */
+					/* into out keeps them */
 	struct roots	 roots;
 	struct diag	 d;
 	size_t		 printed;	/* messages already on stderr */
@@ -136,6 +138,9 @@ struct reading_run {
  */
 int	 cmd_read(struct call *call, struct reading_run *run,
 	    unsigned wanted, unsigned nthreads);
+
+/* Where a build into OUT keeps the digests of files; new memory. */
+char	*cmd_digests(const char *out);
 
 /* Free what nothing after composing needs. */
 void	 cmd_read_shrink(struct reading_run *run);

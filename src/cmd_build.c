@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "digests.h"
 #include "publish.h"
 #include "site.h"
 #include "xml.h"
@@ -19,6 +20,7 @@ struct build {
 	unsigned		 formats;	/* STYLES_HTML and the like */
 	unsigned		 nthreads;	/* 0: one per processor */
 	char			*out;
+	int			 verify;	/* read all evidence anew */
 	struct timespec		 begun;
 	int			 shown;		/* a progress line stands */
 };
@@ -64,6 +66,7 @@ options(struct build *build, int argc, char **argv)
 		{ "format", required_argument, NULL, 'F' },
 		{ "jobs", required_argument, NULL, 'j' },
 		{ "output", required_argument, NULL, 'o' },
+		{ "verify", no_argument, NULL, 'Y' },
 		{ "view", required_argument, NULL, 'W' },
 		CMD_LONG, { NULL, 0, NULL, 0 }
 	};
@@ -78,6 +81,8 @@ options(struct build *build, int argc, char **argv)
 		} else if (option == 'o') {
 			free(build->out);
 			build->out = mem_strdup(optarg);
+		} else if (option == 'Y') {
+			build->verify = 1;
 		} else if (option == 'W') {
 			rc = cmd_view(build->call, optarg);
 		} else {
@@ -146,6 +151,35 @@ say_done(const struct build *build, const struct site *site)
 		printf("open %s/html/index.html\n", build->out);
 }
 
+/*
+ * Where the digests of this build stand.  They name every file of evidence,
+ * so a view uses those beside the whole output and keeps none.
+ */
+static char *
+digests_name(const struct build *build)
+{
+	char *out, *name;
+
+	if (build->call->view == NULL)
+		return cmd_digests(build->out);
+	out = path_join(build->call->roots.org, "out");
+	name = cmd_digests(out);
+	free(out);
+	return name;
+}
+
+static void
+keep_digests(const struct build *build, struct publish *out)
+{
+	struct buf text = { 0 };
+
+	if (build->call->view != NULL)
+		return;
+	digests_write(build->call->digests, &text);
+	publish_cache(out, DIGESTS_NAME, buf_str(&text), text.len);
+	buf_release(&text);
+}
+
 /* Publish COMPOSED; the output is swapped in only if all went well. */
 static int
 publish_all(struct build *build, const struct composed *composed)
@@ -157,6 +191,7 @@ publish_all(struct build *build, const struct composed *composed)
 	site.out = publish_open(build->out, d);
 	if (site.out == NULL)
 		return -1;
+	keep_digests(build, site.out);
 	site.roots = &build->call->roots;
 	site.d = d;
 	site.docbook = build->read.styles.docbook;
@@ -211,6 +246,7 @@ int
 cmd_build(struct call *call, int argc, char **argv)
 {
 	struct build build = { 0 };
+	char *name;
 	int rc;
 
 	build.call = call;
@@ -226,12 +262,17 @@ cmd_build(struct call *call, int argc, char **argv)
 	if (rc == 0) {
 		if (build.out == NULL)
 			build.out = default_out(call);
+		name = digests_name(&build);
+		call->digests = digests_new(name, build.verify);
+		free(name);
 		xslt_setup(&call->roots);
 		run_build(&build);
 		cmd_read_release(&build.read);
 		xslt_teardown();
 		rc = diag_status(&call->d);
 	}
+	digests_free(call->digests);
+	call->digests = NULL;
 	free(build.out);
 	return rc;
 }

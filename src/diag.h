@@ -123,6 +123,8 @@ enum diag_level {
 	    "nowhere is printed without a link") \
 	X(EVIDENCE_MISSING, WARNING, "evidence-missing", "an evidence file " \
 	    "that is not there") \
+	X(EVIDENCE_CHANGED, WARNING, "evidence-changed", "an evidence file " \
+	    "that has changed, but neither in size nor in time") \
 	X(ANSWER_UNUSED, WARNING, "answer-unused", "an answer, or a key of " \
 	    "one, that has no meaning here and is passed over") \
 	X(HISTORY, WARNING, "history", "the history of the folder cannot " \

@@ -223,8 +223,7 @@ emit_findings(struct reading *r, size_t first)
 }
 
 int
-dossier_read(struct dossier *dossier, const struct roots *roots,
-    const struct declared *declared, const char *today, int as_written,
+dossier_read(struct dossier *dossier, const struct dossier_from *from,
     struct diag *d)
 {
 	struct reading r;
@@ -233,15 +232,16 @@ dossier_read(struct dossier *dossier, const struct roots *roots,
 	int rc, complete;
 
 	first = d->n;
-	begin(&r, dossier, today, d);
-	r.refs.roots = roots;
-	r.refs.declared = declared;
-	r.as_written = as_written;
-	rc = workspace_load(&r.ws, roots, d);
+	begin(&r, dossier, from->today, d);
+	r.refs.roots = from->roots;
+	r.refs.declared = from->declared;
+	r.refs.digests = from->digests;
+	r.as_written = from->as_written;
+	rc = workspace_load(&r.ws, from->roots, d);
 	if (r.ws.yml == NULL)
 		goto out;
 	add_groups(&r);
-	r.git = history_begin(&r.ws, roots, d);
+	r.git = history_begin(&r.ws, from->roots, d);
 	complete = load_catalogs(&r) == 0 && !r.ws.lacks_catalog;
 	if (complete && catalog_check_params(&r.ws.params, d) == -1)
 		rc = -1;

@@ -16,16 +16,24 @@ struct dossier {
 	xmlDocPtr	 doc;		/* stylesheets/dossier.xsd */
 };
 
+/* What a dossier is read from, and how; all borrowed. */
+struct dossier_from {
+	const struct roots	*roots;
+	const struct declared	*declared;	/* by the stylesheets */
+	struct digests		*digests;	/* of files */
+	const char		*today;		/* YYYY-MM-DD */
+	int			 as_written;	/* documents as they are */
+						/* now, even where another */
+						/* text is the approved one */
+};
+
 /*
- * Read the organisation's folder.  TODAY is YYYY-MM-DD; DECLARED is what the
- * stylesheets declare.  AS_WRITTEN: documents as they are now, even where
- * another text is the approved one.  Every fault of reading is reported;
+ * Read the organisation's folder.  Every fault of reading is reported;
  * warnings stand in the dossier as <i:finding> as well.  0, or -1 with
  * messages; release in either case.
  */
-int	 dossier_read(struct dossier *dossier, const struct roots *roots,
-	    const struct declared *declared, const char *today,
-	    int as_written, struct diag *d);
+int	 dossier_read(struct dossier *dossier,
+	    const struct dossier_from *from, struct diag *d);
 
 /* What a new folder begins with. */
 struct dossier_new {

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "buf.h"
 #include "claim.h"
 #include "mem.h"
 #include "settle.h"
@@ -37,6 +38,8 @@ struct publish {
 	struct stat	*kept;	/* per entry of the former list: the file */
 				/* as it was when compared */
 	struct sums	 sums;	/* what this build has given */
+	char		*cache_name;	/* of a file for the cache, or NULL */
+	struct buf	 cache;		/* its content */
 	struct publish_counts	 counts;
 	pthread_mutex_t	 lock;		/* held where threads share */
 };
@@ -448,6 +451,56 @@ count_removed(const struct publish *p)
 	return n;
 }
 
+void
+publish_cache(struct publish *p, const char *name, const void *data,
+    size_t len)
+{
+	p->cache_name = mem_strdup(name);
+	buf_add(&p->cache, data, len);
+}
+
+/* Write the file of the cache into the folder FD, beside and renamed. */
+static void
+write_cache(const struct publish *p, int fd)
+{
+	struct stat st;
+	char *beside;
+
+	if (p->cache.len == 0) {
+		(void)unlinkat(fd, p->cache_name, 0);
+		return;
+	}
+	if (tree_equals(fd, p->cache_name, buf_str(&p->cache), p->cache.len,
+	    &st))
+		return;
+	beside = mem_printf("%s.new", p->cache_name);
+	(void)unlinkat(fd, beside, 0);
+	if (tree_write(fd, beside, buf_str(&p->cache), p->cache.len) == 0 &&
+	    renameat(fd, beside, fd, p->cache_name) == -1)
+		(void)unlinkat(fd, beside, 0);
+	free(beside);
+}
+
+/* OUT is in place, under its name: the former folder may be another. */
+static void
+keep_cache(const struct publish *p)
+{
+	int out, cache;
+
+	out = p->cache_name == NULL ? -1 : tree_open(p->claim.parent,
+	    p->claim.base);
+	if (out == -1)
+		return;
+	if (p->cache.len > 0)
+		(void)mkdirat(out, CLAIM_CACHE, 0777);
+	cache = tree_open(out, CLAIM_CACHE);
+	if (cache != -1) {
+		write_cache(p, cache);
+		close(cache);
+	}
+	close(out);
+}
+
 int
 publish_commit(struct publish *p)
 {
@@ -460,6 +513,8 @@ publish_commit(struct publish *p)
 		if (complete(p) == -1 || claim_check(&p->claim) == -1 ||
 		    put_in_place(p) == -1)
 			failed(p);
+	if (p->state == BUILDING)
+		keep_cache(p);
 	publish_abort(p);
 	return p->state == FAILED ? -1 : 0;
 }
@@ -486,6 +541,8 @@ publish_free(struct publish *p)
 		return;
 	publish_abort(p);
 	sums_release(&p->sums);
+	free(p->cache_name);
+	buf_release(&p->cache);
 	pthread_mutex_destroy(&p->lock);
 	free(p->kept);
 	free(p);

@@ -69,6 +69,14 @@ int	 publish_copy(struct publish *p, const char *path,
 	    const char *source);
 
 /*
+ * Keep the LEN bytes at DATA as the file NAME in OUT's cache, once the output
+ * is in place; with LEN 0 a file of that name goes.  May be called once.  Not
+ * an error where it cannot be kept: what is in a cache can be made again.
+ */
+void	 publish_cache(struct publish *p, const char *name,
+	    const void *data, size_t len);
+
+/*
  * Put everything in place.  Returns 0; or -1 with a message, and OUT is as
  * it was (or, file by file, finished by the next build).  The lock is
  * released in either case.  May be called once.

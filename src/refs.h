@@ -7,6 +7,7 @@
 
 #include "catalog.h"
 #include "diag.h"
+#include "digests.h"
 #include "homes.h"
 #include "mem.h"
 #include "path.h"
@@ -28,6 +29,7 @@ struct refs {
 	const struct roots		*roots;
 	const struct workspace		*ws;
 	const struct declared		*declared;
+	struct digests			*digests;	/* of files */
 	const struct catalog_index	*catalogs;
 	struct homes			*homes;		/* what is not */
 							/* loaded; NULL: */

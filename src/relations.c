@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "registers.h"
-#include "sha.h"
 #include "template.h"
 #include "xml.h"
 
@@ -184,7 +183,7 @@ is_same(const struct relation *a, const struct relation *b)
 static void
 set_file(struct relations *rs, const struct relation *r, xmlNodePtr node)
 {
-	char sum[SHA_HEX];
+	struct digest digest;
 
 	xml_set(node, "register", "evidence");
 	xml_set(node, "file", r->file);
@@ -199,9 +198,11 @@ set_file(struct relations *rs, const struct relation *r, xmlNodePtr node)
 		diag_add(rs->d, DIAG_EVIDENCE_MISSING, &r->at, "the "
 		    "evidence file \"%s\" is not there; put it back or "
 		    "correct the answer", r->file);
-	else if (sha_file(rs->refs->roots, r->file, sum, &r->at, rs->d) ==
-	    0)
-		xml_set(node, "sha256", sum);
+	else if (digests_get(rs->refs->digests, rs->refs->roots, r->file,
+	    &digest, &r->at, rs->d) == 0) {
+		xml_set(node, "sha256", digest.hex);
+		xml_setf(node, "size", "%ju", digest.size);
+	}
 }
 
 static void

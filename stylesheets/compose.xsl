@@ -36,9 +36,15 @@
   <xsl:include href="compose/handbook.xsl"/>
   <xsl:include href="compose/decision.xsl"/>
   <xsl:include href="compose/parts.xsl"/>
+  <xsl:include href="compose/trace.xsl"/>
   <xsl:include href="compose/clause-index.xsl"/>
   <xsl:include href="compose/attributes.xsl"/>
   <!-- Of what these declare, the last comes first. -->
+  <xsl:include href="compose/open-points.xsl"/>
+  <xsl:include href="compose/audit-coverage.xsl"/>
+  <xsl:include href="compose/audit-checklist.xsl"/>
+  <xsl:include href="compose/evidence-index.xsl"/>
+  <xsl:include href="compose/traceability-matrix.xsl"/>
   <xsl:include href="compose/history.xsl"/>
   <xsl:include href="compose/records.xsl"/>
   <xsl:include href="compose/document-register.xsl"/>

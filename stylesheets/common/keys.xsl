@@ -27,6 +27,12 @@
   <xsl:key name="retired" match="/i:dossier/i:documents/i:retired" use="@id"/>
   <xsl:key name="implements" match="/i:dossier/i:documents/i:document/i:implements" use="@ref"/>
 
+  <!-- Relations by the row that they lead to, or the file. -->
+  <xsl:key name="row-relation" match="/i:dossier/i:relations/i:relation[@row]" use="concat(@register, ' ', @row)"/>
+  <xsl:key name="file-relation" match="/i:dossier/i:relations/i:relation[@register = 'evidence'][@file]" use="@file"/>
+  <!-- The row of evidence that names a file as its place. -->
+  <xsl:key name="evidence-at" match="/i:dossier/i:registers/i:register[@name = 'evidence']/i:row" use="i:cell[@name = 'where'][@sha256]"/>
+
   <xsl:key name="proves" match="/i:dossier/i:records/i:record/i:implements" use="@ref"/>
   <xsl:key name="record" match="/i:dossier/i:records/i:record" use="substring-before(@i:src, ':')"/>
   <xsl:key name="follows" match="/i:dossier/i:records/i:record" use="@form"/>

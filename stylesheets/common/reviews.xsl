@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- When documents and answers are due for review. Needs dates.xsl and keys.xsl. -->
+<!-- When documents and answers are due for review, and until when evidence counts. Needs dates.xsl and keys.xsl. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:func="http://exslt.org/functions"
@@ -51,6 +51,35 @@
       <xsl:otherwise>
         <func:result select="''"/>
       </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <!-- Until when a row of evidence counts: as many months as answers may wait for review after the end of what it covers, else after
+       the day it was collected; empty where it has neither date. -->
+  <func:function name="t:evidence-until">
+    <xsl:param name="row"/>
+    <xsl:variable name="covers" select="$row/i:cell[@name = 'covers-to'][t:is-date(.)]"/>
+    <xsl:variable name="from" select="$covers | $row/i:cell[@name = 'collected-on'][t:is-date(.)][not($covers)]"/>
+    <xsl:variable name="months" select="$dossier/i:settings/@answer-review-months"/>
+    <xsl:choose>
+      <xsl:when test="$from and $months">
+        <func:result select="t:add-months($from, number($months))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="''"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <!-- How a row of evidence stands: missing (it names a file that is not there), stale, undated, current. -->
+  <func:function name="t:evidence-state">
+    <xsl:param name="row"/>
+    <xsl:variable name="until" select="t:evidence-until($row)"/>
+    <xsl:choose>
+      <xsl:when test="$row/i:cell[@name = 'where'][starts-with(., 'evidence/')][not(@sha256)]"><func:result select="'missing'"/></xsl:when>
+      <xsl:when test="not($until)"><func:result select="'undated'"/></xsl:when>
+      <xsl:when test="translate($until, '-', '') &lt; $t:now"><func:result select="'stale'"/></xsl:when>
+      <xsl:otherwise><func:result select="'current'"/></xsl:otherwise>
     </xsl:choose>
   </func:function>
 

@@ -29,7 +29,7 @@
     <xsl:apply-templates select="i:records/i:record" mode="m:file"/>
     <xsl:apply-templates select="." mode="m:book"/>
     <xsl:call-template name="t:user-files"/>
-    <xsl:apply-templates select="." mode="m:findings"/>
+    <xsl:copy-of select="$t:composed-findings"/>
   </xsl:template>
 
   <!-- Hook: more files, called with the dossier as context. -->

@@ -287,6 +287,9 @@
                   t:count('finding.info', count($findings[@level = 'info'])))"/>
             </para>
             <xsl:call-template name="t:findings-table"><xsl:with-param name="findings" select="$findings"/></xsl:call-template>
+            <xsl:for-each select="$dossier">
+              <xsl:apply-templates select="key('document', 'open-points')" mode="m:dashboard-points"/>
+            </xsl:for-each>
           </xsl:when>
           <xsl:otherwise>
             <para><xsl:value-of select="t:text('dashboard.no-findings')"/></para>
@@ -294,6 +297,10 @@
         </xsl:choose>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="i:document" mode="m:dashboard-points">
+    <para role="note"><xsl:apply-templates select="." mode="m:link"><xsl:with-param name="text" select="t:text('dashboard.points')"/></xsl:apply-templates></para>
   </xsl:template>
 
   <xsl:template name="t:findings-table">

@@ -47,6 +47,7 @@
         </tbody>
       </informaltable>
       <xsl:apply-templates select="." mode="m:measures"/>
+      <xsl:apply-templates select="." mode="m:see-audit"/>
     </section>
   </xsl:template>
 
@@ -240,7 +241,10 @@
   <xsl:template match="i:relation" mode="m:handbook-evidence">
     <xsl:variable name="row" select="key('row', concat('evidence ', @row))"/>
     <tr>
-      <th scope="row"><xsl:apply-templates select="$row" mode="m:title"/></th>
+      <th scope="row">
+        <xsl:apply-templates select="$row" mode="m:link"/>
+        <xsl:value-of select="concat(' ', $row/i:cell[@name = 'title'])"/>
+      </th>
       <td><xsl:apply-templates select="$row/i:cell[@name = 'kind']" mode="m:cell"/></td>
       <td><xsl:apply-templates select="$row/i:cell[@name = 'where']" mode="m:where"/></td>
       <td><xsl:call-template name="t:evidence-dates"><xsl:with-param name="row" select="$row"/></xsl:call-template></td>
@@ -249,7 +253,7 @@
   </xsl:template>
   <xsl:template match="i:relation[not(@row)]" mode="m:handbook-evidence">
     <tr>
-      <th scope="row"><xsl:value-of select="@file"/></th>
+      <th scope="row"><xsl:apply-templates select="." mode="m:file-link"/></th>
       <td/>
       <td><xsl:apply-templates select="@sha256" mode="m:where"/></td>
       <td/>

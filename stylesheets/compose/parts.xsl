@@ -42,19 +42,21 @@
 
   <!-- m:part-content, blocks: a part's title or label, its text, then the parts within it as a list. -->
   <xsl:template match="i:part" mode="m:part-content">
+    <xsl:param name="here" select="'control-handbook'"/>
     <xsl:if test="@title or i:prop[@name = 'label' or @name = 'method']">
       <bridgehead role="part"><xsl:apply-templates select="." mode="m:label"/></bridgehead>
     </xsl:if>
-    <xsl:call-template name="t:part-blocks"/>
+    <xsl:call-template name="t:part-blocks"><xsl:with-param name="here" select="$here"/></xsl:call-template>
   </xsl:template>
 
   <!-- The text of a part, then the parts within it. Plain text is copied at once: large catalogues have little else. -->
   <xsl:template name="t:part-blocks">
+    <xsl:param name="here" select="'control-handbook'"/>
     <xsl:param name="blocks" select="db:*"/>
     <xsl:choose>
       <xsl:when test="$blocks/*">
         <xsl:apply-templates select="$blocks" mode="m:prose">
-          <xsl:with-param name="here" select="'control-handbook'"/>
+          <xsl:with-param name="here" select="$here"/>
         </xsl:apply-templates>
       </xsl:when>
       <xsl:otherwise>
@@ -62,7 +64,7 @@
       </xsl:otherwise>
     </xsl:choose>
     <xsl:if test="i:part">
-      <xsl:call-template name="t:parts-list"><xsl:with-param name="parts" select="i:part[db:* or .//db:*]"/></xsl:call-template>
+      <xsl:call-template name="t:parts-list"><xsl:with-param name="parts" select="i:part[db:* or .//db:*]"/><xsl:with-param name="here" select="$here"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 
@@ -73,6 +75,7 @@
 
   <!-- Items without labels are a plain list; with labels, the catalogue's own stand in place of our bullets. -->
   <xsl:template name="t:parts-list">
+    <xsl:param name="here" select="'control-handbook'"/>
     <xsl:param name="parts"/>
     <xsl:if test="$parts">
       <itemizedlist>
@@ -80,17 +83,18 @@
           <xsl:attribute name="role">parts</xsl:attribute>
           <xsl:attribute name="mark">none</xsl:attribute>
         </xsl:if>
-        <xsl:apply-templates select="$parts" mode="m:part-item"/>
+        <xsl:apply-templates select="$parts" mode="m:part-item"><xsl:with-param name="here" select="$here"/></xsl:apply-templates>
       </itemizedlist>
     </xsl:if>
   </xsl:template>
 
   <!-- m:part-item: a list item; a label goes into the first paragraph. Most items are one plain paragraph. -->
   <xsl:template match="i:part" mode="m:part-item">
+    <xsl:param name="here" select="'control-handbook'"/>
     <listitem>
       <xsl:choose>
         <xsl:when test="*[2] or */*">
-          <xsl:call-template name="t:part-blocks"/>
+          <xsl:call-template name="t:part-blocks"><xsl:with-param name="here" select="$here"/></xsl:call-template>
         </xsl:when>
         <xsl:otherwise>
           <xsl:copy-of select="*"/>
@@ -108,6 +112,7 @@
     </listitem>
   </xsl:template>
   <xsl:template match="i:part[@title or i:prop[@name = 'label' or @name = 'method']]" mode="m:part-item">
+    <xsl:param name="here" select="'control-handbook'"/>
     <xsl:variable name="first" select="db:*[1][self::db:para]"/>
     <listitem>
       <para>
@@ -115,11 +120,12 @@
         <xsl:if test="$first">
           <xsl:text> </xsl:text>
           <xsl:apply-templates select="$first/node()" mode="m:prose">
-            <xsl:with-param name="here" select="'control-handbook'"/>
+            <xsl:with-param name="here" select="$here"/>
           </xsl:apply-templates>
         </xsl:if>
       </para>
       <xsl:call-template name="t:part-blocks">
+        <xsl:with-param name="here" select="$here"/>
         <xsl:with-param name="blocks" select="db:*[position() &gt; 1 or not($first)]"/>
       </xsl:call-template>
     </listitem>

@@ -267,7 +267,17 @@
     </xsl:if>
   </xsl:template>
   <xsl:template match="i:relation" mode="m:soa-evidence">
-    <para><xsl:apply-templates select="." mode="m:evidence-text"/></para>
+    <xsl:variable name="row" select="key('row', concat('evidence ', @row))"/>
+    <xsl:variable name="collected" select="$row/i:cell[@name = 'collected-on']"/>
+    <para>
+      <xsl:apply-templates select="$row" mode="m:link"/>
+      <xsl:if test="@file"><xsl:apply-templates select="." mode="m:file-link"/></xsl:if>
+      <xsl:if test="$row"><xsl:value-of select="concat(' ', $row/i:cell[@name = 'title'])"/></xsl:if>
+      <xsl:choose>
+        <xsl:when test="$collected"><xsl:value-of select="concat(', ', t:short-date($collected))"/></xsl:when>
+        <xsl:when test="$row/i:cell[@name = 'covers-to']"><xsl:value-of select="concat(', ', t:short-date($row/i:cell[@name = 'covers-to']))"/></xsl:when>
+      </xsl:choose>
+    </para>
   </xsl:template>
 
 </xsl:stylesheet>

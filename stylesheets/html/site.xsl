@@ -74,6 +74,11 @@
       <xsl:sort select="string-length(substring-before(' statement handbook assessment index register ', @type))" data-type="number"/>
       <xsl:with-param name="root" select="$root"/>
     </xsl:apply-templates>
+    <xsl:call-template name="tp:menu">
+      <xsl:with-param name="root" select="$root"/>
+      <xsl:with-param name="documents" select="$t:published[@type = 'audit']"/>
+      <xsl:with-param name="label" select="t:text('html.nav.audit')"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="i:document" mode="m:nav">
@@ -106,18 +111,29 @@
   <!-- The written documents, as a list that opens. -->
   <xsl:template match="i:site" mode="m:policies">
     <xsl:param name="root"/>
-    <xsl:variable name="written" select="$t:published[@type = 'policy' or @type = 'standard' or @type = 'plan' or @type = 'procedure' or @type = 'form']"/>
-    <xsl:if test="$written">
+    <xsl:call-template name="tp:menu">
+      <xsl:with-param name="root" select="$root"/>
+      <xsl:with-param name="documents" select="$t:published[@type = 'policy' or @type = 'standard' or @type = 'plan' or @type = 'procedure' or @type = 'form']"/>
+      <xsl:with-param name="label" select="t:text('html.nav.policies')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Some documents as a list that opens. -->
+  <xsl:template name="tp:menu">
+    <xsl:param name="root"/>
+    <xsl:param name="documents"/>
+    <xsl:param name="label"/>
+    <xsl:if test="$documents">
       <li>
         <details class="menu">
           <summary>
-            <xsl:if test="$written[@id = $tp:id]">
+            <xsl:if test="$documents[@id = $tp:id]">
               <xsl:attribute name="class">current</xsl:attribute>
             </xsl:if>
-            <xsl:value-of select="t:text('html.nav.policies')"/>
+            <xsl:value-of select="$label"/>
           </summary>
           <ul>
-            <xsl:apply-templates select="$written" mode="mp:policy">
+            <xsl:apply-templates select="$documents" mode="mp:policy">
               <xsl:with-param name="root" select="$root"/>
             </xsl:apply-templates>
           </ul>

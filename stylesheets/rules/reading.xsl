@@ -14,6 +14,7 @@
   <i:rule code="retired-cited" level="warning" basis="clause" clause="7.5.3"/>
   <i:rule code="template-changed" level="warning" basis="practice"/>
   <i:rule code="evidence-missing" level="warning" basis="practice"/>
+  <i:rule code="evidence-changed" level="warning" basis="practice"/>
   <i:rule code="column-unknown" level="warning" basis="practice"/>
   <i:rule code="answer-unused" level="warning" basis="practice"/>
   <i:rule code="history" level="warning" basis="practice"/>

@@ -629,6 +629,51 @@ START_TEST(many)
 }
 END_TEST
 
+/* Build FILES into "out" with TEXT for its cache. */
+static void
+build_cached(const struct file *files, const char *text)
+{
+	struct diag d = { 0 };
+	struct publish *p;
+
+	p = publish_open("out", &d);
+	ck_assert_ptr_nonnull(p);
+	for (; files->path != NULL; files++)
+		ck_assert_int_eq(publish_add(p, files->path, files->text,
+		    strlen(files->text)), 0);
+	publish_cache(p, "kept", text, strlen(text));
+	ck_assert_int_eq(publish_commit(p), 0);
+	publish_free(p);
+	diag_release(&d);
+}
+
+/* The cache is written where nothing else is, carried over, and emptied. */
+START_TEST(cache)
+{
+	struct stat before, now;
+
+	build_cached(outtree_old, "first");
+	ck_assert(outtree_is("out", outtree_old));
+	ck_assert_int_eq((int)outtree_stat("out/.ismsdoc/kept").st_size, 5);
+	before = outtree_stat("out/.ismsdoc/kept");
+	build_cached(outtree_new, "first");
+	ck_assert(outtree_is("out", outtree_new));
+	now = outtree_stat("out/.ismsdoc/kept");
+	ck_assert(is_same(&before, &now));
+	build_cached(outtree_new, "second");
+	ck_assert_int_eq((int)outtree_stat("out/.ismsdoc/kept").st_size, 6);
+	outtree_names("out/.ismsdoc", "kept");
+	build_cached(outtree_new, "");
+	outtree_names("out/.ismsdoc", "");
+	/* What cannot be kept is not, and the build is none the worse. */
+	mkdir("out/.ismsdoc/kept", 0777);
+	build_cached(outtree_old, "third");
+	ck_assert(outtree_is("out", outtree_old));
+	outtree_names("out/.ismsdoc", "kept");
+	outtree_names(".", "out");
+}
+END_TEST
+
 Suite	*publish_suite(void);
 
 Suite *
@@ -640,7 +685,7 @@ publish_suite(void)
 		foreign_list, foreign_meanwhile, edited_meanwhile,
 		too_deep, through_a_link, bad_paths,
 		duplicates, copies, bad_copies, giving_up, lock, sweeping,
-		many
+		cache, many
 	};
 	Suite *suite;
 	TCase *tcase;
