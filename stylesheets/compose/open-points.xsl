@@ -99,7 +99,7 @@
       <xsl:variable name="document" select="key('document', $finding/@document) | key('tp:document-in', $file)[$alone][1]"/>
       <xsl:variable name="row" select="key('row', concat($register, ' ', $finding/@row))[$finding/@row] | key('tp:row-at', $line)[$alone]"/>
       <xsl:variable name="record" select="key('tp:record', $finding/@record)"/>
-      <xsl:variable name="owner" select="string(($row/i:cell[@name = 'owner'] | $answer/@owner | $document/@owner | $record/@held-by)[1])"/>
+      <xsl:variable name="owner" select="string(($row/i:cell[@name = 'owner'] | $row[not(i:cell[@name = 'owner'])]/i:cell[@name = 'auditor' or @name = 'by' or @name = 'held-by' or @name = 'chaired-by'] | $answer/@owner | $document/@owner | $record/@held-by)[1])"/>
       <i:point level="{$finding/@level}" code="{$finding/@code}" owner="{t:role-title(normalize-space($owner))}" src="{$finding/@i:src}">
         <xsl:attribute name="due">
           <xsl:choose>
