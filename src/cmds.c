@@ -17,13 +17,14 @@ const struct cmd cmds[] = {
 	  "  --update             add what DIR lacks, change nothing\n" },
 	{ "build", cmd_build, CMD_DATA,
 	  "[DIR] [-o OUT] [--view staff|management|public] "
-	  "[--format html,docbook] [-j N]",
+	  "[--format html,docbook,csv,xlsx] [-j N]",
 	  "make the documents",
 	  "  -o OUT               where to (default: out in the folder; "
 	  "of a view, out-VIEW)\n"
 	  "  --view VIEW          only what staff, management or the public "
 	  "may read\n"
-	  "  --format LIST        html, docbook or both (default)\n"
+	  "  --format LIST        some of html, docbook, csv, xlsx (default: "
+	  "all)\n"
 	  "  -j N                 threads (default: one per processor)\n" },
 	{ "approve", cmd_approve, CMD_DATA,
 	  "[DIR] DOC|RECORD... --by ROLE [--version V] [--effective DATE] "

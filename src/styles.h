@@ -12,7 +12,8 @@ enum {
 	STYLES_RULES = 1 << 0,
 	STYLES_DOCBOOK = 1 << 1,
 	STYLES_HTML = 1 << 2,
-	STYLES_FACTS = 1 << 3
+	STYLES_FACTS = 1 << 3,
+	STYLES_EXPORT = 1 << 4
 };
 
 /*
@@ -25,6 +26,7 @@ struct styles {
 	struct xslt	*facts;		/* wanted */
 	struct xslt	*docbook;
 	struct xslt	*html;
+	struct xslt	*export;
 	unsigned	 wanted;
 	int		 pending;	/* the thread runs */
 	pthread_t	 thread;
@@ -43,7 +45,7 @@ int	 styles_begin(struct styles *styles, unsigned wanted,
 /* All are compiled.  0, or -1 with messages in D. */
 int	 styles_end(struct styles *styles, struct diag *d);
 
-/* Free compose.xsl, rules.xsl and facts.xsl: after composing unneeded. */
+/* Free all but docbook.xsl and html.xsl: after composing unneeded. */
 void	 styles_composed(struct styles *styles);
 
 void	 styles_release(struct styles *styles);

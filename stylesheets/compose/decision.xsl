@@ -96,14 +96,12 @@
   </xsl:template>
   <xsl:template match="@responsibility" mode="m:decision-row">
     <xsl:variable name="provider" select="../@provider"/>
-    <xsl:variable name="supplier" select="key('row', concat('suppliers ', $provider))"/>
     <tr>
       <xsl:copy-of select="$tp:head-responsibility"/>
       <td>
         <xsl:value-of select="t:word('responsibility', .)"/>
         <xsl:if test="$provider">: </xsl:if>
-        <xsl:apply-templates select="$supplier" mode="m:title"/>
-        <xsl:if test="not($supplier)"><xsl:value-of select="$provider"/></xsl:if>
+        <xsl:apply-templates select="$provider" mode="m:provider"/>
       </td>
     </tr>
   </xsl:template>
