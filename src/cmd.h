@@ -47,6 +47,7 @@ int	 cmd_catalog(struct call *call, int argc, char **argv);
 int	 cmd_check(struct call *call, int argc, char **argv);
 int	 cmd_dossier(struct call *call, int argc, char **argv);
 int	 cmd_template(struct call *call, int argc, char **argv);
+int	 cmd_import(struct call *call, int argc, char **argv);
 int	 cmd_help(struct call *call, int argc, char **argv);
 int	 cmd_resolve(struct call *call, int argc, char **argv);
 

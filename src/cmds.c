@@ -50,6 +50,14 @@ const struct cmd cmds[] = {
 	  "warning)\n"
 	  "  --only dates         only what the calendar makes wrong\n"
 	  "  --rules              list the rules\n" },
+	{ "import", cmd_import, CMD_DATA,
+	  "[DIR] soa|REGISTER FILE [--map COLUMN=NAME]... [--sheet NAME] "
+	  "[--dry-run]",
+	  "take a spreadsheet into the answers or a register",
+	  "  --map COLUMN=NAME    what a column of the file is here\n"
+	  "  --sheet NAME         of a workbook (default: the first)\n"
+	  "  --dry-run, -n        show what would change, and write "
+	  "nothing\n" },
 	{ "template", cmd_template, CMD_DATA, "[DIR] [ID] [--eject|--diff]",
 	  "list, print and copy the templates",
 	  "  -v                   print a template with its modules in place\n"

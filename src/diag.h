@@ -163,6 +163,7 @@ enum diag_level {
 	    "used") \
 	X(RESULT_LINK, WARNING, "result-link", "a link in the output that " \
 	    "leads nowhere") \
+	X(IMPORT, ERROR, "import", "a row that cannot be taken in") \
 	X(XLSX_SYNTAX, ERROR, "xlsx-syntax", "a workbook that cannot be " \
 	    "read, or lacks the sheet") \
 	X(XLSX_LIMIT, ERROR, "xlsx-limit", "a workbook beyond a limit") \

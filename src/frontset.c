@@ -64,6 +64,31 @@ key_at(const struct set *set, int line)
 	return i;
 }
 
+/* Is the line at S further in than the keys, as part of a value? */
+static int
+continues(const struct set *set, const char *s, const char *end)
+{
+	int blanks = 0;
+
+	while (s + blanks < end && s[blanks] == ' ')
+		blanks++;
+	return blanks > set->indent;
+}
+
+/* Past the lines that the value of a key goes on in, from S on. */
+static const char *
+skip_value(const struct set *set, const char *s, const char *end, int *line)
+{
+	const char *lf;
+
+	while (s < end && continues(set, s, end)) {
+		lf = memchr(s, '\n', (size_t)(end - s));
+		s = lf == NULL ? end : lf + 1;
+		++*line;
+	}
+	return s;
+}
+
 /* The file with its front matter rewritten. */
 static void
 rewrite(const struct set *set, const char *text, size_t len,
@@ -82,6 +107,9 @@ rewrite(const struct set *set, const char *text, size_t len,
 			add_line(set, i, out);
 		else
 			buf_add(out, s, (size_t)(next - s));
+		if (i < set->n && set->keys[i].whole)
+			next = skip_value(set, next, text + front->end,
+			    &line);
 	}
 	for (i = 0; i < set->n; i++)
 		if (set->line[i] == 0)

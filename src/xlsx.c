@@ -353,6 +353,17 @@ xlsx_free(struct xlsx *book)
 	free(book);
 }
 
+const char *
+xlsx_name(const struct xlsx *book, size_t i)
+{
+	size_t j;
+
+	for (j = 0; j < book->nsheets; j++)
+		if (!book->sheets[j].hidden && i-- == 0)
+			return book->sheets[j].name;
+	return NULL;
+}
+
 static int
 no_sheet(const struct xlsx *book, const char *name, struct diag *d)
 {

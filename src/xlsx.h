@@ -42,6 +42,9 @@ void		 xlsx_free(struct xlsx *book);
 int		 xlsx_sheet(struct xlsx *book, const char *name,
 		    struct sheet *sheet, struct diag *d);
 
+/* The name of the sheet I that shows, borrowed; NULL after the last. */
+const char	*xlsx_name(const struct xlsx *book, size_t i);
+
 /* How many rows the file of a sheet has, the header among them.  0 or -1. */
 int		 xlsx_count(struct xlsx *book, const char *name,
 		    size_t *nrows, struct diag *d);

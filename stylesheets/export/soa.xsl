@@ -95,6 +95,7 @@
         <xsl:with-param name="width" select="22"/>
       </xsl:call-template>
     </xsl:for-each>
+    <xsl:call-template name="tp:column"><xsl:with-param name="name" select="'key'"/><xsl:with-param name="width" select="28"/></xsl:call-template>
     <xsl:call-template name="t:user-statement-columns"/>
   </xsl:template>
 
@@ -148,6 +149,7 @@
       <i:cell><xsl:apply-templates select="." mode="m:evidence"><xsl:with-param name="answer" select="$answer"/></xsl:apply-templates></i:cell>
       <i:cell><xsl:value-of select="$answer/@reviewed-on"/></i:cell>
       <xsl:apply-templates select="$tp:prop-names" mode="m:attribute-cell"><xsl:with-param name="control" select="."/></xsl:apply-templates>
+      <i:cell><xsl:value-of select="@ref"/></i:cell>
       <xsl:call-template name="t:user-statement-cells"/>
     </i:row>
   </xsl:template>

@@ -5,8 +5,8 @@
 #include "frontset.h"
 
 static const struct frontset_key keys[] = {
-	{ "signed-off", "2026-11-23" }, { "by", "head: of 'it'" },
-	{ "sha256", "v1:00ff" }
+	{ "signed-off", "2026-11-23", 0 }, { "by", "head: of 'it'", 0 },
+	{ "sha256", "v1:00ff", 0 }
 };
 
 /* BEFORE with the keys set is AFTER. */
