@@ -75,18 +75,35 @@ continues(const struct set *set, const char *s, const char *end)
 	return blanks > set->indent;
 }
 
+/* The line after the one at S. */
+static const char *
+line_after(const char *s, const char *end)
+{
+	const char *lf;
+
+	lf = memchr(s, '\n', (size_t)(end - s));
+	return lf == NULL ? end : lf + 1;
+}
+
 /* Past the lines that the value of a key goes on in, from S on. */
 static const char *
 skip_value(const struct set *set, const char *s, const char *end, int *line)
 {
-	const char *lf;
+	const char *next, *past = s;
+	int skipped = 0;
 
-	while (s < end && continues(set, s, end)) {
-		lf = memchr(s, '\n', (size_t)(end - s));
-		s = lf == NULL ? end : lf + 1;
-		++*line;
+	for (; s < end; s = next) {
+		next = line_after(s, end);
+		skipped++;
+		if (s[strspn(s, " \t\r")] == '\n')
+			continue;	/* blank: perhaps between two */
+		if (!continues(set, s, end))
+			break;
+		past = next;
+		*line += skipped;
+		skipped = 0;
 	}
-	return s;
+	return past;
 }
 
 /* The file with its front matter rewritten. */
