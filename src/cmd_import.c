@@ -92,17 +92,20 @@ operands(struct task *task, int argc, char **argv)
 	return check_target(task);
 }
 
+/* Compare the sheet with the tables as they are. */
 static int
-take_statement(struct task *task)
+compare(struct task *task)
 {
-	struct tables tables = { 0 };
+	struct tables now = { 0 };
 	int rc;
 
-	rc = tables_read(&tables, task->read.styles.export,
+	rc = tables_read(&now, task->read.styles.export,
 	    task->read.dossier.doc, &task->call->d);
 	if (rc == 0)
-		rc = importsoa(&task->in, &tables);
-	tables_release(&tables);
+		rc = strcmp(task->target, "soa") == 0 ?
+		    importsoa(&task->in, &now) :
+		    importrows(&task->in, task->target, &now);
+	tables_release(&now);
 	return rc;
 }
 
@@ -128,21 +131,17 @@ run(struct task *task)
 {
 	struct call *call = task->call;
 	struct import *in = &task->in;
-	int statement, rc;
 
-	statement = strcmp(task->target, "soa") == 0;
 	in->roots = &call->roots;
 	in->d = &call->d;
 	if (importmap_load(&in->map, &call->roots, &call->d) == -1 ||
 	    import_load(in, task->file, task->sheet, task->target) == -1)
 		return;
 	call->as_written = 1;
-	if (cmd_read(call, &task->read, statement ? STYLES_EXPORT : 0, 0) ==
-	    -1)
+	if (cmd_read(call, &task->read, STYLES_EXPORT, 0) == -1)
 		return;
 	in->dossier = xmlDocGetRootElement(task->read.dossier.doc);
-	rc = statement ? take_statement(task) : importrows(in, task->target);
-	if (rc == 0 && call->d.nerrors + call->d.nfatal == 0)
+	if (compare(task) == 0 && call->d.nerrors + call->d.nfatal == 0)
 		finish(task);
 }
 

@@ -234,7 +234,7 @@ sure_name(const struct import *in, const struct strs *known,
 	for (i = 0; i < known->n; i++)
 		if (importmap_same(known->v[i], header))
 			return known->v[i];
-	for (i = 0; titles != NULL && i < titles->n; i++)
+	for (i = 0; i < titles->n; i++)
 		if (importmap_same(titles->v[i], header))
 			return known->v[i];
 	return NULL;

@@ -46,7 +46,7 @@ int	 import_load(struct import *in, const char *file, const char *name,
 
 /*
  * Find what each column is: by --map, by the names in KNOWN, or the TITLES of
- * these (NULL: none), by importmap.  Of the register REG (NULL: a statement)
+ * these, by importmap.  Of the register REG (NULL: a statement)
  * a column that nobody knows gets a name with "x-" before it, which is said;
  * in a statement none.  Two columns of one name, and a --map that fits no
  * column, are faults.  0, or -1 with messages.

@@ -301,11 +301,42 @@ merge(struct rows *rows)
 	return rc;
 }
 
+/* The title of the column NAME of GRID, or NAME. */
+static const char *
+title_of(const struct grid *grid, const char *name)
+{
+	size_t i;
+
+	for (i = 0; grid != NULL && i < grid->ncolumns; i++)
+		if (strcmp(grid->columns[i].name, name) == 0)
+			return grid->columns[i].title;
+	return name;
+}
+
+/* The columns of the register, and what people read over them. */
+static void
+learn_columns(const struct rows *rows, const struct tables *now,
+    struct strs *known, struct strs *titles)
+{
+	const struct grid *grid = NULL;
+	const char *name;
+	size_t i;
+
+	for (i = 0; i < now->grids.n; i++)
+		if (strcmp(now->grids.v[i].name, rows->name) == 0)
+			grid = &now->grids.v[i];
+	for (i = 0; i < rows->old.ncolumns; i++) {
+		name = rows->old.columns[i].text;
+		strs_add(known, name);
+		strs_add(titles, title_of(grid, name));
+	}
+}
+
 int
-importrows(struct import *in, const char *name)
+importrows(struct import *in, const char *name, const struct tables *now)
 {
 	struct rows rows = { 0 };
-	struct strs known = { 0 };
+	struct strs known = { 0 }, titles = { 0 };
 	size_t i;
 	int rc;
 
@@ -313,10 +344,9 @@ importrows(struct import *in, const char *name)
 	rows.name = name;
 	rows.path = mem_printf("registers/%s.csv", name);
 	rc = load(&rows);
-	for (i = 0; i < rows.old.ncolumns; i++)
-		strs_add(&known, rows.old.columns[i].text);
+	learn_columns(&rows, now, &known, &titles);
 	if (rc == 0)
-		rc = import_columns(in, name, &known, NULL);
+		rc = import_columns(in, name, &known, &titles);
 	if (rc == 0)
 		rc = check_ids(in);
 	if (rc == 0)
@@ -332,5 +362,6 @@ importrows(struct import *in, const char *name)
 	free(in->names);
 	in->names = NULL;
 	strs_release(&known);
+	strs_release(&titles);
 	return rc;
 }

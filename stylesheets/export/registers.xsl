@@ -16,6 +16,7 @@
       <xsl:apply-templates select="i:column" mode="m:table-column"/>
       <xsl:apply-templates select="i:row" mode="m:table-row">
         <xsl:with-param name="columns" select="i:column"/>
+        <xsl:with-param name="count" select="count(i:column)"/>
       </xsl:apply-templates>
     </i:table>
   </xsl:template>
@@ -45,25 +46,38 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- m:column-type, text: dates and numbers where all its cells are such. An id or a version is none, whatever it looks like. -->
+  <!-- m:column-type, text: dates and numbers where all its cells are such, and only the first is looked at where that is neither.
+       An id or a version is none, whatever it looks like. -->
   <xsl:template match="i:column" mode="m:column-type">
     <xsl:variable name="cells" select="../i:row/i:cell[@name = current()/@name]"/>
+    <xsl:variable name="first" select="string($cells[1][not(i:value)])"/>
     <xsl:choose>
-      <xsl:when test="not($cells)">text</xsl:when>
-      <xsl:when test="not($cells[i:value or not(t:is-date(.))])">date</xsl:when>
-      <xsl:when test="not($cells[i:value or string(number(.)) != string(.) or . = 'NaN'])">number</xsl:when>
+      <xsl:when test="$first = ''">text</xsl:when>
+      <xsl:when test="t:is-date($first) and not($cells[translate(., '0123456789', '9999999999') != '9999-99-99'])">date</xsl:when>
+      <xsl:when test="string(number($first)) = $first and not($cells[i:value or string(number(.)) != string(.) or . = 'NaN'])">number</xsl:when>
       <xsl:otherwise>text</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template match="i:column[@name = 'id' or @name = 'version' or @name = 'edition']" mode="m:column-type">text</xsl:template>
 
+  <!-- A row without an empty cell has its cells in the order of the columns, so that none has to be looked for. -->
   <xsl:template match="i:row" mode="m:table-row">
     <xsl:param name="columns"/>
+    <xsl:param name="count"/>
     <xsl:variable name="row" select="."/>
     <i:row>
-      <xsl:for-each select="$columns">
-        <i:cell><xsl:apply-templates select="$row/i:cell[@name = current()/@name]" mode="m:table-cell"/></i:cell>
-      </xsl:for-each>
+      <xsl:choose>
+        <xsl:when test="count(i:cell) = $count">
+          <xsl:for-each select="i:cell">
+            <i:cell><xsl:apply-templates select="." mode="m:table-cell"/></i:cell>
+          </xsl:for-each>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:for-each select="$columns">
+            <i:cell><xsl:apply-templates select="$row/i:cell[@name = current()/@name]" mode="m:table-cell"/></i:cell>
+          </xsl:for-each>
+        </xsl:otherwise>
+      </xsl:choose>
     </i:row>
   </xsl:template>
 
@@ -72,7 +86,10 @@
     <xsl:value-of select="."/>
   </xsl:template>
   <xsl:template match="i:cell[i:value]" mode="m:table-cell">
-    <xsl:value-of select="t:join(i:value, '; ')"/>
+    <xsl:for-each select="i:value">
+      <xsl:if test="position() &gt; 1">; </xsl:if>
+      <xsl:value-of select="."/>
+    </xsl:for-each>
   </xsl:template>
 
 </xsl:stylesheet>
