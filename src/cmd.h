@@ -52,6 +52,7 @@ int	 cmd_register(struct call *call, int argc, char **argv);
 int	 cmd_review(struct call *call, int argc, char **argv);
 int	 cmd_template(struct call *call, int argc, char **argv);
 int	 cmd_status(struct call *call, int argc, char **argv);
+int	 cmd_import(struct call *call, int argc, char **argv);
 int	 cmd_help(struct call *call, int argc, char **argv);
 int	 cmd_resolve(struct call *call, int argc, char **argv);
 

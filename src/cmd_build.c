@@ -10,6 +10,7 @@
 #include "digests.h"
 #include "publish.h"
 #include "site.h"
+#include "tables.h"
 #include "xml.h"
 
 enum { PROGRESS_AFTER = 500 };	/* milliseconds before a bar is shown */
@@ -18,6 +19,7 @@ struct build {
 	struct call		*call;
 	struct reading_run	 read;
 	unsigned		 formats;	/* STYLES_HTML and the like */
+	unsigned		 tables;	/* TABLES_CSV and the like */
 	unsigned		 nthreads;	/* 0: one per processor */
 	char			*out;
 	int			 verify;	/* read all evidence anew */
@@ -25,21 +27,44 @@ struct build {
 	int			 shown;		/* a progress line stands */
 };
 
+/* What --format knows: a stylesheet, and what the tables become. */
+static const struct {
+	const char	*name;
+	unsigned	 style;
+	unsigned	 tables;
+} formats[] = {
+	{ "html", STYLES_HTML, 0 },
+	{ "docbook", STYLES_DOCBOOK, 0 },
+	{ "csv", STYLES_EXPORT, TABLES_CSV },
+	{ "xlsx", STYLES_EXPORT, TABLES_XLSX }
+};
+
+enum { NFORMATS = sizeof(formats) / sizeof(*formats) };
+
+static void
+add_format(struct build *build, size_t i)
+{
+	build->formats |= formats[i].style;
+	build->tables |= formats[i].tables;
+}
+
 static int
 take_formats(struct build *build, const char *text)
 {
-	size_t len;
+	size_t i, len;
 
-	build->formats = 0;
+	build->formats = build->tables = 0;
 	for (;; text += len + 1) {
 		len = strcspn(text, ",");
-		if (len == 4 && strncmp(text, "html", len) == 0)
-			build->formats |= STYLES_HTML;
-		else if (len == 7 && strncmp(text, "docbook", len) == 0)
-			build->formats |= STYLES_DOCBOOK;
-		else
-			return cmd_mistake(build->call, "--format knows html "
-			    "and docbook, not \"%.*s\"", (int)len, text);
+		for (i = 0; i < NFORMATS; i++)
+			if (strlen(formats[i].name) == len &&
+			    strncmp(text, formats[i].name, len) == 0)
+				break;
+		if (i == NFORMATS)
+			return cmd_mistake(build->call, "--format knows "
+			    "html, docbook, csv and xlsx, not \"%.*s\"",
+			    (int)len, text);
+		add_format(build, i);
 		if (text[len] == '\0')
 			return 0;
 	}
@@ -182,7 +207,8 @@ keep_digests(const struct build *build, struct publish *out)
 
 /* Publish COMPOSED; the output is swapped in only if all went well. */
 static int
-publish_all(struct build *build, const struct composed *composed)
+publish_all(struct build *build, const struct composed *composed,
+    struct tables *tables)
 {
 	struct site site = { 0 };
 	struct diag *d = &build->call->d;
@@ -201,7 +227,10 @@ publish_all(struct build *build, const struct composed *composed)
 	site.render.progress_arg = build;
 	if (isatty(STDERR_FILENO) && !build->call->quiet)
 		site.render.progress = progress;
+	tables_begin(tables, build->tables, build->nthreads);
 	rc = site_publish(&site, composed);
+	if (tables_end(tables, site.out, d) == -1)
+		rc = -1;
 	if (rc == 0 && d->nerrors + d->nfatal > 0)
 		rc = -1;
 	if (rc == 0)
@@ -212,21 +241,33 @@ publish_all(struct build *build, const struct composed *composed)
 	return rc;
 }
 
+static int
+read_tables(struct build *build, struct tables *tables)
+{
+	if (build->read.styles.export == NULL)
+		return 0;
+	return tables_read(tables, build->read.styles.export,
+	    build->read.dossier.doc, &build->call->d);
+}
+
 static void
 run_build(struct build *build)
 {
 	struct call *call = build->call;
 	struct composed composed = { 0 };
+	struct tables tables = { 0 };
 
 	if (cmd_read(call, &build->read, STYLES_RULES | build->formats,
 	    build->nthreads) == 0 &&
 	    compose_run(&composed, build->read.styles.compose,
 	    build->read.dossier.doc, build->nthreads, &call->d) == 0 &&
+	    read_tables(build, &tables) == 0 &&
 	    call->d.nerrors + call->d.nfatal == 0) {
 		cmd_read_shrink(&build->read);
-		publish_all(build, &composed);
+		publish_all(build, &composed, &tables);
 	}
 	compose_release(&composed);
+	tables_release(&tables);
 }
 
 /* Where to, unless -o says so: a view never takes the place of the whole. */
@@ -247,10 +288,12 @@ cmd_build(struct call *call, int argc, char **argv)
 {
 	struct build build = { 0 };
 	char *name;
+	size_t i;
 	int rc;
 
 	build.call = call;
-	build.formats = STYLES_HTML | STYLES_DOCBOOK;
+	for (i = 0; i < NFORMATS; i++)
+		add_format(&build, i);
 	clock_gettime(CLOCK_MONOTONIC, &build.begun);
 	rc = options(&build, argc, argv);
 	argc -= optind;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "catalog.h"
-#include "grid.h"
+#include "layout.h"
 #include "regdef.h"
 #include "registers.h"
 #include "xml.h"
@@ -289,7 +289,7 @@ text_of(xmlNodePtr row, const char *column, const char *between)
 
 /* RFC 4180. */
 static void
-put_csv(const struct grid *grid)
+put_csv(const struct layout *grid)
 {
 	const char *s;
 	size_t i;
@@ -394,18 +394,18 @@ print_json(const struct asking *a)
 }
 
 static void
-put_grid(const struct asking *a, const struct grid *grid)
+put_grid(const struct asking *a, const struct layout *grid)
 {
 	if (a->format == FORMAT_CSV)
 		put_csv(grid);
 	else
-		grid_print(grid, grid_terminal(stdout), stdout);
+		layout_print(grid, layout_terminal(stdout), stdout);
 }
 
 static void
 print_rows(const struct asking *a)
 {
-	struct grid grid = { 0 };
+	struct layout grid = { 0 };
 	xmlNodePtr row, column;
 
 	for (column = xml_first(a->reg, "i:column"); column != NULL;
@@ -422,11 +422,11 @@ print_rows(const struct asking *a)
 			    "name"), a->format == FORMAT_CSV ? ";" : "; "));
 	}
 	put_grid(a, &grid);
-	grid_release(&grid);
+	layout_release(&grid);
 }
 
 static void
-put_json_list(const struct grid *grid)
+put_json_list(const struct layout *grid)
 {
 	size_t i;
 
@@ -444,7 +444,7 @@ put_json_list(const struct grid *grid)
 static void
 list(const struct asking *a)
 {
-	struct grid grid = { 0 };
+	struct layout grid = { 0 };
 	xmlNodePtr reg, row;
 	size_t n;
 
@@ -464,7 +464,7 @@ list(const struct asking *a)
 		put_json_list(&grid);
 	else
 		put_grid(a, &grid);
-	grid_release(&grid);
+	layout_release(&grid);
 }
 
 static int

@@ -17,13 +17,14 @@ const struct cmd cmds[] = {
 	  "  --update             add what DIR lacks, change nothing\n" },
 	{ "build", cmd_build, CMD_DATA,
 	  "[DIR] [-o OUT] [--view staff|management|public] "
-	  "[--format html,docbook] [--verify] [-j N]",
+	  "[--format html,docbook,csv,xlsx] [--verify] [-j N]",
 	  "make the documents",
 	  "  -o OUT               where to (default: out in the folder; "
 	  "of a view, out-VIEW)\n"
 	  "  --view VIEW          only what staff, management or the public "
 	  "may read\n"
-	  "  --format LIST        html, docbook or both (default)\n"
+	  "  --format LIST        some of html, docbook, csv, xlsx (default: "
+	  "all)\n"
 	  "  --verify             read all evidence anew\n"
 	  "  -j N                 threads (default: one per processor)\n" },
 	{ "approve", cmd_approve, CMD_DATA,
@@ -72,6 +73,14 @@ const struct cmd cmds[] = {
 	  "  --by ROLE            the role that reviewed them\n"
 	  "  --result TEXT        what came of it\n"
 	  "  --reviewed-on DATE   when (default: today)\n" },
+	{ "import", cmd_import, CMD_DATA,
+	  "[DIR] soa|REGISTER FILE [--map COLUMN=NAME]... [--sheet NAME] "
+	  "[--dry-run]",
+	  "take a spreadsheet into the answers or a register",
+	  "  --map COLUMN=NAME    what a column of the file is here\n"
+	  "  --sheet NAME         of a workbook (default: the first)\n"
+	  "  --dry-run, -n        show what would change, and write "
+	  "nothing\n" },
 	{ "template", cmd_template, CMD_DATA, "[DIR] [ID] [--eject|--diff]",
 	  "list, print and copy the templates",
 	  "  -v                   print a template with its modules in place\n"

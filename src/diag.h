@@ -171,6 +171,12 @@ enum diag_level {
 	    "used") \
 	X(RESULT_LINK, WARNING, "result-link", "a link in the output that " \
 	    "leads nowhere") \
+	X(IMPORT, ERROR, "import", "a row that cannot be taken in") \
+	X(XLSX_SYNTAX, ERROR, "xlsx-syntax", "a workbook that cannot be " \
+	    "read, or lacks the sheet") \
+	X(XLSX_LIMIT, ERROR, "xlsx-limit", "a workbook beyond a limit") \
+	X(SHEET_CUT, WARNING, "sheet-cut", "a cell or table is longer than " \
+	    "a spreadsheet holds, and is cut there") \
 	X(OUT_FOREIGN, ERROR, "out-foreign", "the output folder holds files " \
 	    "that are not ours") \
 	X(OUT_LOCKED, FATAL, "out-locked", "another ismsdoc writes there") \

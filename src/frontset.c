@@ -64,6 +64,48 @@ key_at(const struct set *set, int line)
 	return i;
 }
 
+/* Is the line at S further in than the keys, as part of a value? */
+static int
+continues(const struct set *set, const char *s, const char *end)
+{
+	int blanks = 0;
+
+	while (s + blanks < end && s[blanks] == ' ')
+		blanks++;
+	return blanks > set->indent;
+}
+
+/* The line after the one at S. */
+static const char *
+line_after(const char *s, const char *end)
+{
+	const char *lf;
+
+	lf = memchr(s, '\n', (size_t)(end - s));
+	return lf == NULL ? end : lf + 1;
+}
+
+/* Past the lines that the value of a key goes on in, from S on. */
+static const char *
+skip_value(const struct set *set, const char *s, const char *end, int *line)
+{
+	const char *next, *past = s;
+	int skipped = 0;
+
+	for (; s < end; s = next) {
+		next = line_after(s, end);
+		skipped++;
+		if (s[strspn(s, " \t\r")] == '\n')
+			continue;	/* blank: perhaps between two */
+		if (!continues(set, s, end))
+			break;
+		past = next;
+		*line += skipped;
+		skipped = 0;
+	}
+	return past;
+}
+
 /* The file with its front matter rewritten. */
 static void
 rewrite(const struct set *set, const char *text, size_t len,
@@ -82,6 +124,9 @@ rewrite(const struct set *set, const char *text, size_t len,
 			add_line(set, i, out);
 		else
 			buf_add(out, s, (size_t)(next - s));
+		if (i < set->n && set->keys[i].whole)
+			next = skip_value(set, next, text + front->end,
+			    &line);
 	}
 	for (i = 0; i < set->n; i++)
 		if (set->line[i] == 0)

@@ -10,6 +10,8 @@
 struct frontset_key {
 	const char	*key;
 	const char	*value;		/* one line, not empty */
+	int		 whole;		/* where it had several lines, all of */
+					/* them are replaced */
 };
 
 /*
@@ -19,7 +21,7 @@ struct frontset_key {
  * all other lines.  0; or -1 with a message (DIAG_RECORD), and TEXT is
  * unchanged: the front matter is not a key a line.
  */
-enum { FRONTSET_MAX = 8 };
+enum { FRONTSET_MAX = 12 };
 int	 frontset(struct buf *text, const char *path,
 	    const struct frontset_key *keys, size_t n, struct diag *d);
 

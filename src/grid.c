@@ -1,252 +1,111 @@
-/* Grids: a table of text in aligned columns, for a terminal or a pipe. */
+/* Grids: tables of typed cells, on their way to a spreadsheet. */
 #include "grid.h"
 
-#include <sys/ioctl.h>
-
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "buf.h"
-
-enum {
-	GAP = 2,	/* blanks between columns */
-	NARROWEST = 10	/* no column is made narrower: a date */
-};
-
-/* Characters that take no column, or two; in the order of code points. */
-static const struct {
-	unsigned long	 first;
-	unsigned long	 last;
-	int		 columns;
-} widths[] = {
-	{ 0x300, 0x36F, 0 }, { 0x483, 0x489, 0 }, { 0x591, 0x5BD, 0 },
-	{ 0x610, 0x61A, 0 }, { 0x64B, 0x65F, 0 }, { 0x1100, 0x115F, 2 },
-	{ 0x200B, 0x200F, 0 }, { 0x2060, 0x2064, 0 }, { 0x20D0, 0x20FF, 0 },
-	{ 0x2E80, 0x303E, 2 }, { 0x3041, 0xA4CF, 2 }, { 0xAC00, 0xD7A3, 2 },
-	{ 0xF900, 0xFAFF, 2 }, { 0xFE00, 0xFE0F, 0 }, { 0xFE20, 0xFE2F, 0 },
-	{ 0xFE30, 0xFE6F, 2 }, { 0xFEFF, 0xFEFF, 0 }, { 0xFF00, 0xFF60, 2 },
-	{ 0xFFE0, 0xFFE6, 2 }, { 0x1F300, 0x1F64F, 2 },
-	{ 0x1F900, 0x1F9FF, 2 }, { 0x20000, 0x3FFFD, 2 }
-};
-
-/* The length in bytes of the character at S, and its columns. */
-static size_t
-character(const char *s, int *columns)
+struct grid *
+grids_add(struct grids *grids, const char *name, const char *title,
+    const char *workbook)
 {
-	unsigned long cp;
-	size_t i, len;
+	struct grid *grid;
 
-	*columns = 1;
-	len = utf8_len(s, strnlen(s, 4), &cp);
-	if (len == 0)
-		return 1;
-	for (i = 0; i < sizeof(widths) / sizeof(*widths); i++)
-		if (cp >= widths[i].first && cp <= widths[i].last)
-			*columns = widths[i].columns;
-	return len;
-}
-
-int
-grid_columns(const char *text)
-{
-	int n, columns = 0;
-
-	while (*text != '\0') {
-		text += character(text, &n);
-		columns += n;
-	}
-	return columns;
-}
-
-/*
- * Make the widest columns narrower until all fit.  0, or -1 where they cannot.
- */
-static int
-shrink(int *widest, size_t n, int width)
-{
-	int total = 0;
-	size_t i, most;
-
-	for (i = 0; i < n; i++)
-		total += widest[i] + (i == 0 ? 0 : GAP);
-	for (; total > width; total--) {
-		most = 0;
-		for (i = 1; i < n; i++)
-			if (widest[i] > widest[most])
-				most = i;
-		if (widest[most] <= NARROWEST)
-			return -1;
-		widest[most]--;
-	}
-	return 0;
-}
-
-/*
- * How many bytes of S fit into WIDTH columns: up to the last blank if there
- * is one, else as many characters as fit, but one at least.
- */
-static size_t
-fitting(const char *s, int width)
-{
-	size_t i = 0, len, blank = 0;
-	int n, columns = 0;
-
-	while (s[i] != '\0') {
-		len = character(s + i, &n);
-		if (s[i] == ' ')
-			blank = i;
-		if (columns + n > width && i > 0)
-			return blank > 0 ? blank : i;
-		columns += n;
-		i += len;
-	}
-	return i;
-}
-
-static void
-put_blanks(int n, FILE *out)
-{
-	while (n-- > 0)
-		putc(' ', out);
-}
-
-/*
- * Print a line of the row: what fits of each cell at REST, which is moved on.
- * Is there more?
- */
-static int
-print_line(const char **rest, const int *widest, size_t n, FILE *out)
-{
-	size_t i, len;
-	char *part;
-	int owed = 0, more = 0;
-
-	for (i = 0; i < n; i++) {
-		len = fitting(rest[i], widest[i]);
-		part = mem_strndup(rest[i], len);
-		if (len > 0) {
-			put_blanks(owed, out);
-			owed = 0;
-			fputs(part, out);
-		}
-		owed += widest[i] - grid_columns(part) + GAP;
-		free(part);
-		rest[i] += len;
-		while (*rest[i] == ' ')
-			rest[i]++;
-		more = more || *rest[i] != '\0';
-	}
-	putc('\n', out);
-	return more;
-}
-
-/* A cell in one line, without blanks around it. */
-static char *
-one_line(const char *text)
-{
-	char *line, *s;
-	size_t len;
-
-	text += strspn(text, " \t\r\n");
-	line = mem_strdup(text);
-	for (s = line; *s != '\0'; s++)
-		if ((unsigned char)*s < 0x20 || *s == 0x7F)
-			*s = ' ';
-	len = strlen(line);
-	while (len > 0 && line[len - 1] == ' ')
-		line[--len] = '\0';
-	return line;
-}
-
-/* Row after row, the N LINES of each in columns as WIDEST has them. */
-static void
-print_columns(char **lines, size_t nlines, const int *widest, size_t n,
-    FILE *out)
-{
-	const char **rest;
-	size_t i;
-
-	rest = mem_zalloc(n * sizeof(*rest));
-	for (i = 0; i < nlines; i++) {
-		rest[i % n] = lines[i];
-		if (i % n < n - 1)
-			continue;
-		while (print_line(rest, widest, n, out))
-			;
-	}
-	free(rest);
-}
-
-/*
- * Each row by itself, a line for each cell that is not empty, with the head
- * of its column: for a table that is too wide.
- */
-static void
-print_blocks(char **lines, size_t nlines, size_t n, int width, FILE *out)
-{
-	int widest[2] = { 0, 0 }, w;
-	char *pair[2];
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		w = grid_columns(lines[i]);
-		if (w > widest[0])
-			widest[0] = w;
-	}
-	widest[1] = width - widest[0] - GAP;
-	if (widest[1] < NARROWEST)
-		widest[1] = NARROWEST;
-	for (i = n; i < nlines; i++) {
-		if (i % n == 0 && i > n)
-			putc('\n', out);
-		pair[0] = lines[i % n];
-		pair[1] = lines[i];
-		if (lines[i][0] != '\0')
-			print_columns(pair, 2, widest, 2, out);
-	}
-}
-
-void
-grid_print(const struct grid *grid, int width, FILE *out)
-{
-	size_t i, n = grid->ncolumns;
-	char **lines;
-	int *widest, w;
-
-	widest = mem_zalloc(n * sizeof(*widest));
-	lines = mem_zalloc((grid->cells.n + 1) * sizeof(*lines));
-	for (i = 0; i < grid->cells.n; i++) {
-		lines[i] = one_line(grid->cells.v[i]);
-		w = grid_columns(lines[i]);
-		if (w > widest[i % n])
-			widest[i % n] = w;
-	}
-	if (width > 0 && shrink(widest, n, width) == -1)
-		print_blocks(lines, grid->cells.n, n, width, out);
-	else
-		print_columns(lines, grid->cells.n, widest, n, out);
-	for (i = 0; i < grid->cells.n; i++)
-		free(lines[i]);
-	free(lines);
-	free(widest);
-}
-
-int
-grid_terminal(FILE *out)
-{
-	struct winsize size;
-
-	if (!isatty(fileno(out)))
-		return 0;
-	if (ioctl(fileno(out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-		return size.ws_col;
-	return 80;
-}
-
-void
-grid_release(struct grid *grid)
-{
-	strs_release(&grid->cells);
+	grids->v = mem_resize(grids->v, grids->n + 1, sizeof(*grids->v));
+	grid = &grids->v[grids->n++];
 	memset(grid, 0, sizeof(*grid));
+	grid->name = mem_strdup(name);
+	grid->title = mem_strdup(title);
+	grid->workbook = mem_strdup(workbook);
+	return grid;
+}
+
+static void
+release(struct grid *grid)
+{
+	size_t i;
+
+	for (i = 0; i < grid->nrows * grid->ncolumns; i++)
+		free(grid->cells[i]);
+	for (i = 0; i < grid->ncolumns; i++) {
+		free(grid->columns[i].name);
+		free(grid->columns[i].title);
+		strs_release(&grid->columns[i].values);
+	}
+	free(grid->columns);
+	free(grid->cells);
+	free(grid->name);
+	free(grid->title);
+	free(grid->workbook);
+}
+
+void
+grids_release(struct grids *grids)
+{
+	size_t i;
+
+	for (i = 0; i < grids->n; i++)
+		release(&grids->v[i]);
+	free(grids->v);
+	memset(grids, 0, sizeof(*grids));
+}
+
+struct grid_column *
+grid_add_column(struct grid *grid, const char *name, const char *title,
+    enum grid_type type)
+{
+	struct grid_column *column;
+
+	grid->columns = mem_resize(grid->columns, grid->ncolumns + 1,
+	    sizeof(*grid->columns));
+	column = &grid->columns[grid->ncolumns++];
+	memset(column, 0, sizeof(*column));
+	column->name = mem_strdup(name);
+	column->title = mem_strdup(title);
+	column->type = type;
+	return column;
+}
+
+char **
+grid_add_row(struct grid *grid)
+{
+	char **cells;
+
+	if ((grid->nrows & (grid->nrows - 1)) == 0)
+		grid->cells = mem_resize(grid->cells, (grid->nrows == 0 ? 1 :
+		    grid->nrows * 2) * (grid->ncolumns + 1),
+		    sizeof(*grid->cells));
+	cells = grid->cells + grid->nrows++ * grid->ncolumns;
+	if (grid->ncolumns > 0)
+		memset(cells, 0, grid->ncolumns * sizeof(*cells));
+	return cells;
+}
+
+const char *
+grid_cell(const struct grid *grid, size_t row, size_t column)
+{
+	const char *text;
+
+	text = grid->cells[row * grid->ncolumns + column];
+	return text == NULL ? "" : text;
+}
+
+int
+grid_is_number(const char *text)
+{
+	size_t whole, part = 0;
+
+	text += text[0] == '-';
+	for (whole = 0; isdigit((unsigned char)text[whole]); whole++)
+		;
+	if (whole == 0 || (whole > 1 && text[0] == '0'))
+		return 0;
+	if (text[whole] == '.') {
+		while (isdigit((unsigned char)text[whole + 1 + part]))
+			part++;
+		if (part == 0 || text[whole + part] == '0')
+			return 0;
+		return text[whole + 1 + part] == '\0' && whole + part <= 15;
+	}
+	return text[whole] == '\0' && whole <= 15;
 }

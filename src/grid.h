@@ -1,34 +1,69 @@
-/* Grids: a table of text in aligned columns, for a terminal or a pipe. */
+/* Grids: tables of typed cells, on their way to a spreadsheet. */
 #ifndef ISMSDOC_GRID_H
 #define ISMSDOC_GRID_H
 
-#include <stdio.h>
+#include <stddef.h>
 
 #include "mem.h"
 
-/* Cells of NCOLUMNS columns, row after row, the head first. */
-struct grid {
-	size_t		 ncolumns;	/* at least 1 */
-	struct strs	 cells;		/* a multiple of that many */
+/*
+ * What CSV and XLSX are written from, so that they agree.  Each cell is text:
+ * a date is YYYY-MM-DD, a number as people write it without grouping.  The
+ * type of a column says what its cells may be read as; a cell that is no such
+ * thing stays text.
+ */
+enum grid_type {
+	GRID_TEXT,
+	GRID_DATE,
+	GRID_NUMBER,
+	GRID_STATUS	/* one of the column's values */
 };
 
-/*
- * Columns of a terminal that TEXT (UTF-8) takes: none for marks that combine
- * with what is before them, two for wide letters as those of Chinese.
- */
-int	 grid_columns(const char *text);
+struct grid_column {
+	char		*name;		/* what programs go by */
+	char		*title;		/* what people read */
+	enum grid_type	 type;
+	int		 width;		/* in characters; 0: as the cells ask */
+	struct strs	 values;	/* of a status */
+};
+
+struct grid {
+	char			*name;		/* of the file */
+	char			*title;
+	char			*workbook;	/* file that it is a sheet of */
+	struct grid_column	*columns;
+	size_t			 ncolumns;
+	char			**cells;	/* nrows times ncolumns */
+	size_t			 nrows;
+};
+
+/* Several, in order. */
+struct grids {
+	struct grid	*v;
+	size_t		 n;
+};
+
+/* A new grid at the end of GRIDS; borrowed until the next one. */
+struct grid	*grids_add(struct grids *grids, const char *name,
+		    const char *title, const char *workbook);
+void		 grids_release(struct grids *grids);
+
+/* A column at the end of GRID, before there is a row; borrowed likewise. */
+struct grid_column	*grid_add_column(struct grid *grid, const char *name,
+			    const char *title, enum grid_type type);
+
+/* A row at the end: its cells, all NULL, which the caller sets. */
+char		**grid_add_row(struct grid *grid);
+
+/* The text of a cell, never NULL. */
+const char	*grid_cell(const struct grid *grid, size_t row,
+		    size_t column);
 
 /*
- * Print GRID with two blanks between columns.  Where WIDTH is not 0 and the
- * rows are wider, the widest columns are made narrower and their cells
- * wrapped, between words if possible; where that is not enough, each row is
- * a block of lines, one for each cell.  With a WIDTH of 0 a row is a line.
+ * Is TEXT a number that comes out of a spreadsheet as it went in: digits
+ * without leading zeros, a point and decimals that do not end in 0, at most
+ * 15 digits, with or without "-" before it?
  */
-void	 grid_print(const struct grid *grid, int width, FILE *out);
-
-/* How wide the terminal OUT is; 0 where it is none. */
-int	 grid_terminal(FILE *out);
-
-void	 grid_release(struct grid *grid);
+int		 grid_is_number(const char *text);
 
 #endif

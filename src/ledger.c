@@ -1,4 +1,4 @@
-/* Ledgers: adding a row to a register and leaving the rest as it is. */
+/* Ledgers: changing a register and leaving the rest as it is. */
 #include "ledger.h"
 
 #include <stdlib.h>
@@ -54,7 +54,8 @@ find_missing(const struct sheet *sheet, const struct ledger_cell *cells,
 
 	for (i = 0; i < n; i++)
 		if (!is_empty(&cells[i]) &&
-		    sheet_column(sheet, cells[i].column) == -1)
+		    sheet_column(sheet, cells[i].column) == -1 &&
+		    strs_find(missing, cells[i].column) == -1)
 			strs_add(missing, cells[i].column);
 }
 
@@ -166,6 +167,141 @@ ledger_append(struct buf *text, const char *path,
 		buf_release(text);
 		*text = out;
 	}
+	strs_release(&missing);
+	sheet_release(&sheet);
+	return rc;
+}
+
+/* ---- Changed rows ---- */
+
+/* End of the cell that begins at S, within a record that ends at END. */
+static const char *
+cell_end(const char *s, const char *end, char separator)
+{
+	int quoted = 0;
+
+	for (; s < end && (quoted || *s != separator); s++)
+		quoted ^= *s == '"';
+	return s;
+}
+
+/* Has the record from S to END no text, as sheet_read sees it? */
+static int
+is_blank_record(const char *s, const char *end, char separator)
+{
+	while (s < end) {
+		if (s[0] == '"' && s + 1 < end && s[1] == '"')
+			s += 2;
+		else if (*s == separator || *s == ' ' || *s == '\t')
+			s++;
+		else
+			return 0;
+	}
+	return 1;
+}
+
+/* The change of the cell COLUMN; NULL where it keeps its value. */
+static const struct ledger_cell *
+changed(const struct ledger_change *change, const char *column,
+    const char *old)
+{
+	size_t i;
+
+	for (i = 0; i < change->n; i++)
+		if (strcmp(change->cells[i].column, column) == 0)
+			return change->cells[i].value == NULL ||
+			    strcmp(change->cells[i].value, old) == 0 ? NULL :
+			    &change->cells[i];
+	return NULL;
+}
+
+/* The record from S to END with CHANGE made; ROW is what it holds. */
+static void
+change_record(struct buf *out, const char *s, const char *end,
+    const struct sheet *sheet, const struct sheet_row *row,
+    const struct ledger_change *change)
+{
+	const struct ledger_cell *cell;
+	const char *stop;
+	size_t i;
+
+	for (i = 0; i < sheet->ncolumns; i++) {
+		if (i > 0)
+			buf_putc(out, sheet->separator);
+		stop = cell_end(s, end, sheet->separator);
+		cell = changed(change, sheet->columns[i].text,
+		    row->cells[i].text);
+		if (cell != NULL)
+			add_cell(out, cell->value, sheet->separator);
+		else
+			buf_add(out, s, (size_t)(stop - s));
+		s = stop < end ? stop + 1 : stop;
+	}
+}
+
+/* All records of TEXT with the CHANGES made, into OUT. */
+static void
+change_all(const struct buf *text, const struct sheet *sheet,
+    const struct ledger_change *changes, size_t n, struct buf *out)
+{
+	const char *s, *end;
+	size_t row = 0, next = 0;
+	int header = 1;
+
+	for (s = buf_str(text); *s != '\0'; s = end) {
+		end = record_end(s);
+		if (is_blank_record(s, end, sheet->separator)) {
+			buf_add(out, s, (size_t)(end - s));
+		} else if (header) {
+			header = 0;
+			buf_add(out, s, (size_t)(end - s));
+		} else if (next < n && changes[next].row == row) {
+			change_record(out, s, end, sheet, &sheet->rows[row++],
+			    &changes[next++]);
+		} else {
+			row++;
+			buf_add(out, s, (size_t)(end - s));
+		}
+		if (*end == '\r')
+			buf_putc(out, *end++);
+		if (*end == '\n')
+			buf_putc(out, *end++);
+	}
+	for (; next < n; next++)
+		add_row(out, sheet, &(struct strs){ 0 }, changes[next].cells,
+		    changes[next].n, line_end(text));
+}
+
+int
+ledger_apply(struct buf *text, const char *path,
+    const struct ledger_change *changes, size_t n, struct diag *d)
+{
+	struct buf wide = { 0 }, out = { 0 };
+	struct sheet sheet;
+	struct strs missing = { 0 };
+	size_t i, bom;
+	int rc;
+
+	if (text->len == 0 && n > 0)
+		begin(text, changes[0].cells, changes[0].n);
+	bom = strncmp(buf_str(text), "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	rc = sheet_read(&sheet, path, buf_str(text) + bom, text->len - bom,
+	    d);
+	for (i = 0; i < n && rc == 0; i++)
+		find_missing(&sheet, changes[i].cells, changes[i].n,
+		    &missing);
+	if (rc == 0) {
+		add_columns(text, &missing, sheet.separator, &wide);
+		sheet_release(&sheet);
+		rc = sheet_read(&sheet, path, buf_str(&wide) + bom, wide.len -
+		    bom, d);
+	}
+	if (rc == 0) {
+		change_all(&wide, &sheet, changes, n, &out);
+		buf_release(text);
+		*text = out;
+	}
+	buf_release(&wide);
 	strs_release(&missing);
 	sheet_release(&sheet);
 	return rc;

@@ -1,4 +1,4 @@
-/* Ledgers: adding a row to a register and leaving the rest as it is. */
+/* Ledgers: changing a register and leaving the rest as it is. */
 #ifndef ISMSDOC_LEDGER_H
 #define ISMSDOC_LEDGER_H
 
@@ -23,5 +23,22 @@ struct ledger_cell {
  */
 int	 ledger_append(struct buf *text, const char *path,
 	    const struct ledger_cell *cells, size_t n, struct diag *d);
+
+/* New values for cells of a row: others keep their bytes. */
+struct ledger_change {
+	size_t			 row;	/* as sheet_read counts them, from 0; */
+					/* LEDGER_NEW: one more at the end */
+	struct ledger_cell	*cells;
+	size_t			 n;
+};
+
+#define LEDGER_NEW ((size_t)-1)
+
+/*
+ * The same with the N CHANGES, by row and with the new ones last, in one go.
+ * A cell that already has the value keeps its bytes too.
+ */
+int	 ledger_apply(struct buf *text, const char *path,
+	    const struct ledger_change *changes, size_t n, struct diag *d);
 
 #endif

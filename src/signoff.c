@@ -36,8 +36,8 @@ prepare(struct signoff *signoff, const struct roots *roots,
 {
 	char digest[CONTROLLED_DIGEST];
 	struct frontset_key keys[] = {
-		{ "signed-off", today }, { "signed-by", by },
-		{ "sha256", digest }
+		{ "signed-off", today, 0 }, { "signed-by", by, 0 },
+		{ "sha256", digest, 0 }
 	};
 	struct place at;
 

@@ -16,6 +16,8 @@ compile(struct styles *styles)
 		styles->html = xslt_compile("html.xsl", &styles->d);
 	if (styles->wanted & STYLES_STATUS)
 		styles->status = xslt_compile("status.xsl", &styles->d);
+	if (styles->wanted & STYLES_EXPORT)
+		styles->export = xslt_compile("export.xsl", &styles->d);
 }
 
 static void *
@@ -60,7 +62,9 @@ styles_composed(struct styles *styles)
 	xslt_free(styles->compose);
 	xslt_free(styles->rules);
 	xslt_free(styles->facts);
+	xslt_free(styles->export);
 	styles->compose = styles->rules = styles->facts = NULL;
+	styles->export = NULL;
 }
 
 void

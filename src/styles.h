@@ -13,7 +13,8 @@ enum {
 	STYLES_DOCBOOK = 1 << 1,
 	STYLES_HTML = 1 << 2,
 	STYLES_FACTS = 1 << 3,
-	STYLES_STATUS = 1 << 4
+	STYLES_STATUS = 1 << 4,
+	STYLES_EXPORT = 1 << 5
 };
 
 /*
@@ -27,6 +28,7 @@ struct styles {
 	struct xslt	*docbook;
 	struct xslt	*html;
 	struct xslt	*status;
+	struct xslt	*export;
 	unsigned	 wanted;
 	int		 pending;	/* the thread runs */
 	pthread_t	 thread;
@@ -45,7 +47,7 @@ int	 styles_begin(struct styles *styles, unsigned wanted,
 /* All are compiled.  0, or -1 with messages in D. */
 int	 styles_end(struct styles *styles, struct diag *d);
 
-/* Free compose.xsl, rules.xsl and facts.xsl: after composing unneeded. */
+/* Free all but docbook.xsl and html.xsl: after composing unneeded. */
 void	 styles_composed(struct styles *styles);
 
 void	 styles_release(struct styles *styles);

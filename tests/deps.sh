@@ -25,6 +25,8 @@ build_needs() {
 	need pc nettle nettle-dev
 	need pc json-c libjson-c-dev
 	need header csv.h libcsv-dev
+	need pc xlsxwriter libxlsxwriter-dev
+	need pc libarchive libarchive-dev
 	need header mimalloc.h libmimalloc-dev
 }
 
@@ -74,10 +76,10 @@ fi
 cat >&2 <<END
 ismsdoc: missing on this machine:$missing
 Install it, then run make again. To build:
-  Debian    apt-get install gcc libc6-dev make pkg-config libxml2-dev libxslt1-dev libcmark-dev libyaml-dev libcsv-dev nettle-dev libjson-c-dev libmimalloc-dev
-  Fedora    dnf install gcc make pkgconf libxml2-devel libxslt-devel cmark-devel libyaml-devel libcsv-devel nettle-devel json-c-devel mimalloc-devel
-  Alpine    apk add build-base pkgconf libxml2-dev libxslt-dev cmark-dev yaml-dev libcsv-dev nettle-dev json-c-dev mimalloc2-dev
-  Homebrew  brew install pkg-config libxml2 libxslt cmark libyaml libcsv nettle json-c mimalloc
+  Debian    apt-get install gcc libc6-dev make pkg-config libxml2-dev libxslt1-dev libcmark-dev libyaml-dev libcsv-dev nettle-dev libjson-c-dev libxlsxwriter-dev libarchive-dev libmimalloc-dev
+  Fedora    dnf install gcc make pkgconf libxml2-devel libxslt-devel cmark-devel libyaml-devel libcsv-devel nettle-devel json-c-devel libxlsxwriter-devel libarchive-devel mimalloc-devel
+  Alpine    apk add build-base pkgconf libxml2-dev libxslt-dev cmark-dev yaml-dev libcsv-dev nettle-dev json-c-dev libxlsxwriter-dev libarchive-dev mimalloc2-dev
+  Homebrew  brew install pkg-config libxml2 libxslt cmark libyaml libcsv nettle json-c libxlsxwriter libarchive mimalloc
 To test, also:
   Debian    apt-get install check libxml2-utils xsltproc mandoc cmark docbook5-xml docbook-xsl-ns nodejs npm default-jre-headless git
   Fedora    dnf install check-devel libxml2 libxslt mandoc cmark docbook5-schemas docbook5-style-xsl nodejs npm java-latest-openjdk-headless git

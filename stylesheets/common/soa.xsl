@@ -60,6 +60,27 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The same of a record, where it is not shown as a link. -->
+  <xsl:template match="i:record" mode="m:evidence-text">
+    <xsl:value-of select="@title"/>
+    <xsl:apply-templates select="." mode="m:record-date"/>
+  </xsl:template>
+
+  <!-- m:record-date, text: what follows the title of a record. -->
+  <xsl:template match="i:record" mode="m:record-date">
+    <xsl:value-of select="concat(', ', t:short-date(@date))"/>
+    <xsl:if test="@state = 'open' or @state = 'changed'">
+      <xsl:value-of select="concat(' ', t:text(concat('records.mention.', @state)))"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- m:provider, text: the supplier's id and title, or the words that stand there. -->
+  <xsl:template match="@provider" mode="m:provider">
+    <xsl:variable name="supplier" select="key('row', concat('suppliers ', .))"/>
+    <xsl:apply-templates select="$supplier" mode="m:title"/>
+    <xsl:if test="not($supplier)"><xsl:value-of select="."/></xsl:if>
+  </xsl:template>
+
   <!-- m:part-name, text: what the part is called and where it is. -->
   <xsl:template match="i:site-part" mode="m:part-name">
     <xsl:variable name="site">

@@ -119,8 +119,7 @@
       <td>
         <xsl:value-of select="t:word('responsibility', .)"/>
         <xsl:if test="$provider">: </xsl:if>
-        <xsl:apply-templates select="$supplier" mode="m:title"/>
-        <xsl:if test="not($supplier)"><xsl:value-of select="$provider"/></xsl:if>
+        <xsl:apply-templates select="$provider" mode="m:provider"/>
         <xsl:apply-templates select="$supplier/i:cell[@name = 'agreement' or @name = 'assurance' or @name = 'covers' or @name = 'valid-until']" mode="m:soa-provider"/>
       </td>
     </tr>

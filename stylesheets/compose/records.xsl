@@ -214,10 +214,7 @@
   <!-- m:record-mention, inlines: a record in a list, with its day and what is the matter with it. -->
   <xsl:template match="i:record" mode="m:record-mention">
     <xsl:apply-templates select="." mode="m:link"/>
-    <xsl:value-of select="concat(', ', t:short-date(@date))"/>
-    <xsl:if test="@state = 'open' or @state = 'changed'">
-      <xsl:value-of select="concat(' ', t:text(concat('records.mention.', @state)))"/>
-    </xsl:if>
+    <xsl:apply-templates select="." mode="m:record-date"/>
   </xsl:template>
 
   <!-- m:records: of a document the section of those that follow it as a form, the latest first. -->

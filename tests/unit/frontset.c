@@ -5,8 +5,8 @@
 #include "frontset.h"
 
 static const struct frontset_key keys[] = {
-	{ "signed-off", "2026-11-23" }, { "by", "head: of 'it'" },
-	{ "sha256", "v1:00ff" }
+	{ "signed-off", "2026-11-23", 0 }, { "by", "head: of 'it'", 0 },
+	{ "sha256", "v1:00ff", 0 }
 };
 
 /* BEFORE with the keys set is AFTER. */
@@ -82,6 +82,21 @@ END_TEST
 
 Suite	*frontset_suite(void);
 
+START_TEST(whole_values_are_replaced)
+{
+	static const struct frontset_key whole[] = { { "by", "one", 1 } };
+	struct diag d = { 0 };
+	struct buf text = { 0 };
+
+	buf_puts(&text, "---\nby: >\n  two\n\n  three\n\n# stays\nx: 1\n"
+	    "---\n");
+	ck_assert_int_eq(frontset(&text, "x.md", whole, 1, &d), 0);
+	ck_assert_str_eq(buf_str(&text), "---\nby: one\n\n# stays\nx: 1\n"
+	    "---\n");
+	buf_release(&text);
+}
+END_TEST
+
 Suite *
 frontset_suite(void)
 {
@@ -94,6 +109,7 @@ frontset_suite(void)
 	tcase_add_test(tc, old_ones_keep_their_place);
 	tcase_add_test(tc, bytes_are_kept);
 	tcase_add_test(tc, what_is_no_line_is_refused);
+	tcase_add_test(tc, whole_values_are_replaced);
 	suite_add_tcase(s, tc);
 	return s;
 }

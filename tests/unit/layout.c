@@ -2,17 +2,17 @@
 #include <check.h>
 #include <stdlib.h>
 
-#include "grid.h"
+#include "layout.h"
 
 START_TEST(columns)
 {
-	ck_assert_int_eq(grid_columns(""), 0);
-	ck_assert_int_eq(grid_columns("abc"), 3);
-	ck_assert_int_eq(grid_columns("na\xC3\xAFve"), 5);
+	ck_assert_int_eq(layout_columns(""), 0);
+	ck_assert_int_eq(layout_columns("abc"), 3);
+	ck_assert_int_eq(layout_columns("na\xC3\xAFve"), 5);
 	/* A mark that combines, two wide letters, broken bytes. */
-	ck_assert_int_eq(grid_columns("e\xCC\x81"), 1);
-	ck_assert_int_eq(grid_columns("\xE6\x9D\xB1\xE4\xBA\xAC"), 4);
-	ck_assert_int_eq(grid_columns("\xFF\xFE"), 2);
+	ck_assert_int_eq(layout_columns("e\xCC\x81"), 1);
+	ck_assert_int_eq(layout_columns("\xE6\x9D\xB1\xE4\xBA\xAC"), 4);
+	ck_assert_int_eq(layout_columns("\xFF\xFE"), 2);
 }
 END_TEST
 
@@ -21,7 +21,7 @@ static void
 prints(size_t ncolumns, const char *const *cells, size_t n, int width,
     const char *expected)
 {
-	struct grid grid = { 0 };
+	struct layout grid = { 0 };
 	char *text = NULL;
 	size_t i, len;
 	FILE *out;
@@ -31,11 +31,11 @@ prints(size_t ncolumns, const char *const *cells, size_t n, int width,
 		strs_add(&grid.cells, cells[i]);
 	out = open_memstream(&text, &len);
 	ck_assert_ptr_nonnull(out);
-	grid_print(&grid, width, out);
+	layout_print(&grid, width, out);
 	fclose(out);
 	ck_assert_str_eq(text, expected);
 	free(text);
-	grid_release(&grid);
+	layout_release(&grid);
 }
 
 START_TEST(tables)
@@ -94,16 +94,16 @@ START_TEST(blocks)
 }
 END_TEST
 
-Suite	*grid_suite(void);
+Suite	*layout_suite(void);
 
 Suite *
-grid_suite(void)
+layout_suite(void)
 {
 	Suite *suite;
 	TCase *tcase;
 
-	suite = suite_create("grid");
-	tcase = tcase_create("grid");
+	suite = suite_create("layout");
+	tcase = tcase_create("layout");
 	tcase_add_test(tcase, columns);
 	tcase_add_test(tcase, tables);
 	tcase_add_test(tcase, long_words);

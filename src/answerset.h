@@ -1,0 +1,46 @@
+/* Changing an answer's file: keys of its front matter, notes in its text. */
+#ifndef ISMSDOC_ANSWERSET_H
+#define ISMSDOC_ANSWERSET_H
+
+#include "buf.h"
+#include "diag.h"
+#include "frontset.h"
+
+/* What is to be changed in one answer. */
+struct answerset {
+	char			*path;		/* of its file */
+	int			 line;		/* where the answer begins */
+	struct place		 from;		/* what asks for it */
+	struct frontset_key	 keys[FRONTSET_MAX];
+	char			*heads[FRONTSET_MAX];	/* per key */
+	size_t			 nkeys;
+	char			*text;		/* what is done; or NULL */
+	char			*text_head;
+	char			**notes;	/* Markdown, a line each */
+	size_t			 nnotes;
+};
+
+/*
+ * Say that KEY is to be VALUE; that TEXT is what is done; that TEXT is worth
+ * a note.  HEAD is what the texts are called where they become a note: a text
+ * where there is one already, a status where parts have theirs.
+ */
+void	 answerset_key(struct answerset *set, const char *key,
+	    const char *head, const char *value);
+void	 answerset_text(struct answerset *set, const char *head,
+	    const char *text);
+void	 answerset_note(struct answerset *set, const char *head,
+	    const char *text);
+
+/*
+ * Make the changes in FILE, the whole text of the file, empty where it is
+ * new.  What it says already is left alone.  0; or -1 with a message, where
+ * the answer is one to several controls, or its front matter is not a key a
+ * line.
+ */
+int	 answerset_apply(struct answerset *set, struct buf *file,
+	    struct diag *d);
+
+void	 answerset_release(struct answerset *set);
+
+#endif

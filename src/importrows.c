@@ -1,0 +1,367 @@
+/* Taking a spreadsheet into a register. */
+#include "importrows.h"
+
+#include <libxml/hash.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ledger.h"
+
+struct rows {
+	struct import		*in;
+	const char		*name;		/* of the register */
+	char			*path;
+	struct buf		 text;		/* of its file */
+	struct sheet		 old;
+	xmlHashTablePtr		 ids;		/* id -> its row */
+	struct ledger_change	*changes;
+	size_t			 n;
+	struct strs		 values;	/* that changes borrow */
+	size_t			 nchanged;
+	size_t			 nnew;
+	size_t			 nsame;
+};
+
+/* The register as it is; empty where there is none. */
+static int
+load(struct rows *rows)
+{
+	struct import *in = rows->in;
+	const char *s;
+	size_t bom;
+
+	if (!path_exists(in->roots, rows->path))
+		return 0;
+	/* With its BOM, which stays. */
+	if (path_read(in->roots, rows->path, PATH_DATA_MAX, &rows->text, NULL,
+	    in->d) == -1)
+		return -1;
+	s = buf_str(&rows->text);
+	bom = strncmp(s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	return sheet_read(&rows->old, rows->path, s + bom, rows->text.len -
+	    bom, in->d);
+}
+
+/* ---- Cells ---- */
+
+/* Is the column one of dates? */
+static int
+is_date(const struct rows *rows, const char *column)
+{
+	const char *type;
+
+	type = importmap_type(&rows->in->map, rows->name, column);
+	if (type != NULL)
+		return strcmp(type, "date") == 0;
+	return path_has_suffix(column, "-on") ||
+	    path_has_suffix(column, "-until") ||
+	    strcmp(column, "due") == 0 || strcmp(column, "covers-from") == 0 ||
+	    strcmp(column, "covers-to") == 0;
+}
+
+static int
+is_role(const struct rows *rows, const char *column)
+{
+	const char *type;
+
+	type = importmap_type(&rows->in->map, rows->name, column);
+	if (type != NULL)
+		return strcmp(type, "role") == 0 ||
+		    strcmp(type, "party") == 0;
+	return strcmp(column, "owner") == 0 || strcmp(column, "by") == 0 ||
+	    strcmp(column, "role") == 0;
+}
+
+/* What the file gets for TEXT in COLUMN; borrowed. */
+static const char *
+value_of(struct rows *rows, const char *column, const char *text)
+{
+	const char *known;
+	char date[16];
+
+	if (is_date(rows, column) && importmap_date(text, date) == 0) {
+		strs_add(&rows->values, date);
+		return rows->values.v[rows->values.n - 1];
+	}
+	known = is_role(rows, column) ? import_role(rows->in, text) :
+	    importmap_word(&rows->in->map, 0, column, text);
+	return known == NULL || known[0] == '\0' ? text : known;
+}
+
+/* ---- Rows ---- */
+
+/* The rows of the register by id. */
+static void
+learn_ids(struct rows *rows)
+{
+	size_t i;
+	int column;
+
+	rows->ids = xmlHashCreate(64);
+	column = rows->old.ncolumns == 0 ? -1 : sheet_column(&rows->old,
+	    "id");
+	for (i = 0; column != -1 && i < rows->old.nrows; i++)
+		xmlHashAddEntry(rows->ids,
+		    BAD_CAST rows->old.rows[i].cells[column].text,
+		    &rows->old.rows[i]);
+}
+
+/* The row of the register with the id, or LEDGER_NEW. */
+static size_t
+find_id(const struct rows *rows, const char *id)
+{
+	const struct sheet_row *row;
+
+	row = xmlHashLookup(rows->ids, BAD_CAST id);
+	return row == NULL ? LEDGER_NEW : (size_t)(row - rows->old.rows);
+}
+
+/* Are A and B the same, but for blanks between the values of a list? */
+static int
+is_same_list(const char *a, const char *b)
+{
+	for (;;) {
+		if (*a != *b)
+			return 0;
+		if (*a == '\0')
+			return 1;
+		a++;
+		b++;
+		if (a[-1] == ';') {
+			a += strspn(a, " ");
+			b += strspn(b, " ");
+		}
+	}
+}
+
+/* Does the row I of the register say all that CHANGE says? */
+static int
+says(const struct rows *rows, size_t i, const struct ledger_change *change)
+{
+	const char *value;
+	size_t j;
+	int column;
+
+	for (j = 0; j < change->n; j++) {
+		value = change->cells[j].value;
+		column = value == NULL ? -1 : sheet_column(&rows->old,
+		    change->cells[j].column);
+		if (value != NULL && (column == -1 ||
+		    !is_same_list(rows->old.rows[i].cells[column].text,
+		    value)))
+			return 0;
+	}
+	return 1;
+}
+
+/* Leave in CHANGE only what the row I of the register does not say. */
+static void
+keep_news(const struct rows *rows, size_t i, struct ledger_change *change)
+{
+	struct ledger_cell *cell;
+	size_t j;
+	int column;
+
+	for (j = 0; j < change->n; j++) {
+		cell = &change->cells[j];
+		column = sheet_column(&rows->old, cell->column);
+		if (cell->value != NULL && column != -1 &&
+		    is_same_list(rows->old.rows[i].cells[column].text,
+		    cell->value))
+			cell->value = NULL;
+	}
+}
+
+/* The row without id that CHANGE would add again; LEDGER_NEW: none. */
+static size_t
+find_same(const struct rows *rows, const struct ledger_change *change)
+{
+	size_t i;
+
+	for (i = 0; i < rows->old.nrows; i++)
+		if (says(rows, i, change))
+			return i;
+	return LEDGER_NEW;
+}
+
+/* What the row I of the sheet asks for. */
+static void
+add_change(struct rows *rows, size_t i)
+{
+	struct import *in = rows->in;
+	struct ledger_change *change;
+	const char *id, *text;
+	size_t j;
+
+	rows->changes = mem_resize(rows->changes, rows->n + 1,
+	    sizeof(*rows->changes));
+	change = &rows->changes[rows->n];
+	memset(change, 0, sizeof(*change));
+	change->cells = mem_zalloc((in->sheet.ncolumns + 1) *
+	    sizeof(*change->cells));
+	for (j = 0; j < in->sheet.ncolumns; j++) {
+		text = in->sheet.rows[i].cells[j].text;
+		change->cells[change->n].column = in->names[j];
+		change->cells[change->n++].value = text[0] == '\0' ? NULL :
+		    value_of(rows, in->names[j], text);
+	}
+	id = import_cell(in, i, "id");
+	change->row = id[0] == '\0' ? find_same(rows, change) :
+	    find_id(rows, id);
+	if (change->row == LEDGER_NEW) {
+		rows->nnew++;
+		rows->n++;
+	} else if (says(rows, change->row, change)) {
+		rows->nsame++;
+		free(change->cells);
+	} else {
+		keep_news(rows, change->row, change);
+		rows->nchanged++;
+		rows->n++;
+	}
+}
+
+/* Is each id there once? */
+static int
+check_ids(struct import *in)
+{
+	xmlHashTablePtr seen;
+	struct place at;
+	const char *id;
+	size_t i;
+	int rc = 0;
+
+	seen = xmlHashCreate(64);
+	for (i = 0; i < in->sheet.nrows; i++) {
+		id = import_cell(in, i, "id");
+		if (id[0] == '\0' || xmlHashAddEntry(seen, BAD_CAST id,
+		    in) == 0)
+			continue;
+		at = import_place(in, i, "id");
+		rc = diag_add(in->d, DIAG_ID_TWICE, &at, "the id \"%s\" "
+		    "stands twice; give each row its own", id);
+	}
+	xmlHashFree(seen, NULL);
+	return rc;
+}
+
+/* By row, the new ones last and in the order of the sheet. */
+static int
+by_row(const void *a, const void *b)
+{
+	const struct ledger_change *x = a, *y = b;
+
+	if (x->row != y->row)
+		return x->row < y->row ? -1 : 1;
+	return 0;
+}
+
+/* qsort does not keep the order of equals, and new rows are equal. */
+static void
+sort_changes(struct rows *rows)
+{
+	struct ledger_change one;
+	size_t i, j, known = 0;
+
+	for (i = 0; i < rows->n; i++) {
+		if (rows->changes[i].row == LEDGER_NEW)
+			continue;
+		one = rows->changes[i];
+		for (j = i; j > known; j--)
+			rows->changes[j] = rows->changes[j - 1];
+		rows->changes[known++] = one;
+	}
+	qsort(rows->changes, known, sizeof(*rows->changes), by_row);
+}
+
+static int
+merge(struct rows *rows)
+{
+	struct import *in = rows->in;
+	struct buf old = { 0 };
+	size_t i;
+	int rc;
+
+	learn_ids(rows);
+	for (i = 0; i < in->sheet.nrows; i++)
+		add_change(rows, i);
+	xmlHashFree(rows->ids, NULL);
+	sort_changes(rows);
+	buf_printf(&in->said, "%s: %zu rows changed, %zu new, %zu as they "
+	    "were\n", rows->path, rows->nchanged, rows->nnew, rows->nsame);
+	if (rows->n == 0)
+		return 0;
+	buf_add(&old, buf_str(&rows->text), rows->text.len);
+	rc = ledger_apply(&rows->text, rows->path, rows->changes, rows->n,
+	    in->d);
+	if (rc == 0)
+		import_edit(in, rows->path, &old, &rows->text);
+	buf_release(&old);
+	return rc;
+}
+
+/* The title of the column NAME of GRID, or NAME. */
+static const char *
+title_of(const struct grid *grid, const char *name)
+{
+	size_t i;
+
+	for (i = 0; grid != NULL && i < grid->ncolumns; i++)
+		if (strcmp(grid->columns[i].name, name) == 0)
+			return grid->columns[i].title;
+	return name;
+}
+
+/* The columns of the register, and what people read over them. */
+static void
+learn_columns(const struct rows *rows, const struct tables *now,
+    struct strs *known, struct strs *titles)
+{
+	const struct grid *grid = NULL;
+	const char *name;
+	size_t i;
+
+	for (i = 0; i < now->grids.n; i++)
+		if (strcmp(now->grids.v[i].name, rows->name) == 0)
+			grid = &now->grids.v[i];
+	for (i = 0; i < rows->old.ncolumns; i++) {
+		name = rows->old.columns[i].text;
+		strs_add(known, name);
+		strs_add(titles, title_of(grid, name));
+	}
+}
+
+int
+importrows(struct import *in, const char *name, const struct tables *now)
+{
+	struct rows rows = { 0 };
+	struct strs known = { 0 }, titles = { 0 };
+	size_t i;
+	int rc;
+
+	rows.in = in;
+	rows.name = name;
+	rows.path = mem_printf("registers/%s.csv", name);
+	rc = load(&rows);
+	learn_columns(&rows, now, &known, &titles);
+	if (rc == 0)
+		rc = import_columns(in, name, &known, &titles);
+	if (rc == 0)
+		rc = check_ids(in);
+	if (rc == 0)
+		rc = merge(&rows);
+	for (i = 0; i < rows.n; i++)
+		free(rows.changes[i].cells);
+	free(rows.changes);
+	free(rows.path);
+	buf_release(&rows.text);
+	strs_release(&rows.values);
+	sheet_release(&rows.old);
+	/* Names may be those of KNOWN. */
+	free(in->names);
+	in->names = NULL;
+	strs_release(&known);
+	strs_release(&titles);
+	return rc;
+}
