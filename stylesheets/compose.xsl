@@ -18,6 +18,7 @@
   <xsl:include href="common/catalogs.xsl"/>
   <xsl:include href="common/soa.xsl"/>
   <xsl:include href="common/reviews.xsl"/>
+  <xsl:include href="common/actions.xsl"/>
   <xsl:include href="common/risk.xsl"/>
   <xsl:include href="common/unhandled.xsl"/>
 

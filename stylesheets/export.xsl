@@ -16,6 +16,7 @@
   <xsl:include href="common/labels.xsl"/>
   <xsl:include href="common/catalogs.xsl"/>
   <xsl:include href="common/soa.xsl"/>
+  <xsl:include href="common/actions.xsl"/>
 
   <xsl:include href="export/tables.xsl"/>
   <xsl:include href="export/soa.xsl"/>

@@ -16,6 +16,7 @@
   <xsl:include href="common/keys.xsl"/>
   <xsl:include href="common/labels.xsl"/>
   <xsl:include href="common/reviews.xsl"/>
+  <xsl:include href="common/actions.xsl"/>
   <xsl:include href="common/risk.xsl"/>
 
   <xsl:include href="rules/all.xsl"/>

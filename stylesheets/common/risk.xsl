@@ -20,7 +20,6 @@
   <xsl:key name="risk-relation" match="/i:dossier/i:relations/i:relation[@register = 'risks']" use="@row"/>
   <xsl:key name="action" match="/i:dossier/i:registers/i:register[@name = 'treatment']/i:row"
            use="i:cell[@name = 'risk' or @name = 'risks'][not(i:value)] | i:cell[@name = 'risk' or @name = 'risks']/i:value"/>
-  <xsl:key name="tp:action" match="/i:dossier/i:registers/i:register[@name = 'treatment']/i:row" use="@id"/>
 
   <xsl:variable name="t:risk-method" select="$dossier/i:risk-method"/>
   <xsl:variable name="tp:likelihoods" select="$t:risk-method/i:level[@scale = 'likelihood']"/>
@@ -164,7 +163,7 @@
     <xsl:param name="row"/>
     <xsl:variable name="named" select="$row/i:cell[@name = 'actions']"/>
     <xsl:for-each select="$row">
-      <func:result select="key('action', @id) | key('tp:action', $named/i:value) | key('tp:action', str:tokenize($named[not(i:value)], '; ,&#10;&#13;&#9;'))"/>
+      <func:result select="key('action', @id) | key('action-row', $named/i:value) | key('action-row', str:tokenize($named[not(i:value)], '; ,&#10;&#13;&#9;'))"/>
     </xsl:for-each>
   </func:function>
 
@@ -172,28 +171,6 @@
   <func:function name="t:values">
     <xsl:param name="cell"/>
     <func:result select="$cell/i:value | str:tokenize($cell[not(i:value)], ';&#10;&#13;')"/>
-  </func:function>
-
-  <!-- The actions for a control that are not done. -->
-  <func:function name="t:open-actions">
-    <xsl:param name="control"/>
-    <func:result select="key('tp:action', key('relation', $control)[@register = 'treatment']/@row)[not(contains(' done cancelled ', concat(' ', t:action-state(.), ' ')))]"/>
-  </func:function>
-
-  <!-- The state of an action, a row of the treatment plan: done, cancelled, overdue, in-progress, planned. -->
-  <func:function name="t:action-state">
-    <xsl:param name="action"/>
-    <xsl:variable name="status" select="translate($action/i:cell[@name = 'status'], ' ', '-')"/>
-    <xsl:variable name="due" select="$action/i:cell[@name = 'due']"/>
-    <xsl:choose>
-      <xsl:when test="$action/i:cell[@name = 'done-on' or @name = 'done'] or contains(' done closed complete completed implemented verified ', concat(' ', $status, ' '))">
-        <func:result select="'done'"/>
-      </xsl:when>
-      <xsl:when test="contains(' cancelled dropped ', concat(' ', $status, ' '))"><func:result select="'cancelled'"/></xsl:when>
-      <xsl:when test="translate($due, '-', '') &lt; $t:now"><func:result select="'overdue'"/></xsl:when>
-      <xsl:when test="contains(' in-progress started ongoing ', concat(' ', $status, ' '))"><func:result select="'in-progress'"/></xsl:when>
-      <xsl:otherwise><func:result select="'planned'"/></xsl:otherwise>
-    </xsl:choose>
   </func:function>
 
   <!-- What the target of a risk relies on and is not there yet: the answers of its controls, and its actions. -->

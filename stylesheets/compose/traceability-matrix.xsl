@@ -139,7 +139,7 @@
       </td>
       <td>
         <xsl:call-template name="tp:trace-actions">
-          <xsl:with-param name="actions" select="key('tp:action', $relations[@register = 'treatment']/@row)"/>
+          <xsl:with-param name="actions" select="key('action-row', $relations[@register = 'treatment']/@row)"/>
         </xsl:call-template>
         <xsl:if test="$needed and $state != 'implemented' and $state != 'unstated' and not($answer/@due or $answer/i:site-part/@due or $relations[@register = 'treatment'])">
           <para><xsl:call-template name="t:hole"><xsl:with-param name="kind" select="'action'"/></xsl:call-template></para>

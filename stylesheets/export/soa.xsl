@@ -141,7 +141,7 @@
       <i:cell><xsl:if test="$in/@status"><xsl:value-of select="t:text(concat('status.', $state))"/></xsl:if></i:cell>
       <xsl:if test="$tp:has-scale"><i:cell><xsl:value-of select="t:level($in)"/></i:cell></xsl:if>
       <xsl:if test="$tp:has-parts"><i:cell><xsl:apply-templates select="$in/i:site-part" mode="m:item"/></i:cell></xsl:if>
-      <i:cell><xsl:value-of select="$in[not($state = 'implemented')]/@due"/></i:cell>
+      <i:cell><xsl:value-of select="t:due($in[not($state = 'implemented')])"/></i:cell>
       <i:cell><xsl:value-of select="t:role-title($answer/@owner)"/></i:cell>
       <i:cell><xsl:if test="$answer/@responsibility"><xsl:value-of select="t:word('responsibility', $answer/@responsibility)"/></xsl:if></i:cell>
       <i:cell><xsl:apply-templates select="$answer/@provider" mode="m:provider"/></i:cell>
@@ -172,7 +172,7 @@
   <!-- m:reasons, text: risks, laws and contracts that name the control, and the decisions behind it. -->
   <xsl:template match="i:control" mode="m:reasons">
     <xsl:param name="answer"/>
-    <xsl:variable name="named" select="key('relation', @ref)[@register = 'risks' or @register = 'legal']"/>
+    <xsl:variable name="named" select="key('reason', @ref)"/>
     <xsl:apply-templates select="$named" mode="m:item"/>
     <xsl:if test="$named and $answer/i:because">; </xsl:if>
     <xsl:apply-templates select="$answer/i:because" mode="m:item"/>
