@@ -234,7 +234,7 @@ add_notes(const struct answerset *set, struct buf *answer)
 	size_t i;
 	int begun;
 
-	begun = strstr(buf_str(answer), "\n" HEADING "\n") != NULL;
+	begun = strstr(buf_str(answer), "\n" HEADING) != NULL;
 	for (i = 0; i < set->nnotes; i++) {
 		if (strstr(buf_str(answer), set->notes[i]) != NULL)
 			continue;
@@ -261,6 +261,54 @@ offset_of(const struct buf *text, int line)
 	return (size_t)(s - buf_str(text));
 }
 
+/* Line feeds of TEXT as the file has them, where that is CRLF. */
+static void
+set_line_ends(struct buf *text)
+{
+	struct buf out = { 0 };
+	const char *s;
+
+	for (s = buf_str(text); *s != '\0'; s++) {
+		if (*s == '\n' && (s == text->data || s[-1] != '\r'))
+			buf_putc(&out, '\r');
+		buf_putc(&out, *s);
+	}
+	buf_release(text);
+	*text = out;
+}
+
+/* Does TEXT end with a blank line? */
+static int
+ends_blank(const struct buf *text)
+{
+	const char *end;
+
+	end = buf_str(text) + text->len;
+	return (text->len >= 2 && strcmp(end - 2, "\n\n") == 0) ||
+	    (text->len >= 3 && strcmp(end - 3, "\n\r\n") == 0);
+}
+
+/* Make the changes in ANSWER, the text of this one answer. */
+static int
+change(struct answerset *set, struct buf *answer, struct diag *d)
+{
+	const char *lf;
+	int crlf, blank;
+
+	lf = strchr(buf_str(answer), '\n');
+	crlf = lf != NULL && lf > answer->data && lf[-1] == '\r';
+	blank = ends_blank(answer);
+	if (set_keys(set, answer, d) == -1)
+		return -1;
+	set_text(set, answer);
+	add_notes(set, answer);
+	if (blank && !ends_blank(answer))
+		buf_putc(answer, '\n');	/* the next begins after it */
+	if (crlf)
+		set_line_ends(answer);
+	return 0;
+}
+
 int
 answerset_apply(struct answerset *set, struct buf *file, struct diag *d)
 {
@@ -276,10 +324,8 @@ answerset_apply(struct answerset *set, struct buf *file, struct diag *d)
 	    &answer), "answers");
 	buf_clear(&answer);
 	buf_add(&answer, buf_str(file) + from, to - from);
-	rc = set_keys(set, &answer, d);
+	rc = change(set, &answer, d);
 	if (rc == 0) {
-		set_text(set, &answer);
-		add_notes(set, &answer);
 		buf_add(&out, buf_str(file), from);
 		buf_add(&out, buf_str(&answer), answer.len);
 		buf_add(&out, buf_str(file) + to, file->len - to);

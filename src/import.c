@@ -349,6 +349,12 @@ import_cell(const struct import *in, size_t i, const char *name)
 	return column == -1 ? "" : in->sheet.rows[i].cells[column].text;
 }
 
+int
+import_has(const struct import *in, const char *name)
+{
+	return find_column(in, name) != -1;
+}
+
 struct place
 import_place(const struct import *in, size_t i, const char *name)
 {

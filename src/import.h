@@ -58,6 +58,9 @@ int	 import_columns(struct import *in, const char *reg,
 const char	*import_cell(const struct import *in, size_t i,
 		    const char *name);
 
+/* Has the sheet a column of ours NAME? */
+int		 import_has(const struct import *in, const char *name);
+
 /* Where that cell is, for messages. */
 struct place	 import_place(const struct import *in, size_t i,
 		    const char *name);

@@ -135,11 +135,33 @@ importmap_column(const struct importmap *map, const char *name,
 	    taken);
 }
 
-const char *
-importmap_word(const struct importmap *map, int statement,
+/* The value of the column of registers.yaml that TEXT is, or NULL. */
+static const char *
+declared_value(const struct importmap *map, const char *name,
     const char *column, const char *text)
 {
-	return find(yml_get(yml_get(map->names, statement ? "soa-words" :
+	const struct yml *value;
+
+	value = yml_get(declared(map, name, column), "values");
+	for (value = value == NULL ? NULL : value->first; value != NULL;
+	    value = value->next)
+		if (value->kind == YML_SCALAR &&
+		    importmap_same(value->text, text))
+			return value->text;
+	return NULL;
+}
+
+const char *
+importmap_word(const struct importmap *map, const char *name,
+    const char *column, const char *text)
+{
+	const char *found;
+
+	if (name == NULL)
+		return find(yml_get(yml_get(map->names, "soa-words"),
+		    column), text, NULL);
+	found = declared_value(map, name, column, text);
+	return found != NULL ? found : find(yml_get(yml_get(map->names,
 	    "words"), column), text, NULL);
 }
 

@@ -33,12 +33,12 @@ const char	*importmap_column(const struct importmap *map,
 		    const struct strs *taken);
 
 /*
- * What TEXT in the column COLUMN of a register, or of a statement, stands
- * for: a word of the files, "" for nothing; NULL where no list has it.
- * Borrowed from MAP.
+ * What TEXT in the column COLUMN of the register NAME, or of a statement where
+ * that is NULL, stands for: a word of the files, "" for nothing; NULL where
+ * no list has it.  Borrowed from MAP.
  */
-const char	*importmap_word(const struct importmap *map, int statement,
-		    const char *column, const char *text);
+const char	*importmap_word(const struct importmap *map,
+		    const char *name, const char *column, const char *text);
 
 /* Is SHEET what a sheet with the register NAME, or "soa", is called? */
 int		 importmap_is_sheet(const struct importmap *map,

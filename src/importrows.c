@@ -3,6 +3,7 @@
 
 #include <libxml/hash.h>
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@ struct rows {
 	struct ledger_change	*changes;
 	size_t			 n;
 	struct strs		 values;	/* that changes borrow */
+	size_t			 nids;		/* that were made up */
 	size_t			 nchanged;
 	size_t			 nnew;
 	size_t			 nsame;
@@ -85,7 +87,7 @@ value_of(struct rows *rows, const char *column, const char *text)
 		return rows->values.v[rows->values.n - 1];
 	}
 	known = is_role(rows, column) ? import_role(rows->in, text) :
-	    importmap_word(&rows->in->map, 0, column, text);
+	    importmap_word(&rows->in->map, rows->name, column, text);
 	return known == NULL || known[0] == '\0' ? text : known;
 }
 
@@ -105,16 +107,21 @@ learn_ids(struct rows *rows)
 		xmlHashAddEntry(rows->ids,
 		    BAD_CAST rows->old.rows[i].cells[column].text,
 		    &rows->old.rows[i]);
+	/* An id that the sheet brings is not given to another row. */
+	for (i = 0; i < rows->in->sheet.nrows; i++)
+		xmlHashAddEntry(rows->ids, BAD_CAST import_cell(rows->in, i,
+		    "id"), rows);
 }
 
 /* The row of the register with the id, or LEDGER_NEW. */
 static size_t
 find_id(const struct rows *rows, const char *id)
 {
-	const struct sheet_row *row;
+	const void *row;
 
 	row = xmlHashLookup(rows->ids, BAD_CAST id);
-	return row == NULL ? LEDGER_NEW : (size_t)(row - rows->old.rows);
+	return row == NULL || row == rows ? LEDGER_NEW :
+	    (size_t)((const struct sheet_row *)row - rows->old.rows);
 }
 
 /* Are A and B the same, but for blanks between the values of a list? */
@@ -185,6 +192,65 @@ find_same(const struct rows *rows, const struct ledger_change *change)
 	return LEDGER_NEW;
 }
 
+/* Has the register, or is it to have, the column "id"? */
+static int
+has_ids(const struct rows *rows)
+{
+	return rows->old.ncolumns == 0 ? import_has(rows->in, "id") :
+	    sheet_column(&rows->old, "id") != -1;
+}
+
+/*
+ * The id that comes after the last one of the register: R-008 and R-009 after
+ * R-007.  Without one to go by, the register's name and a number.
+ */
+static const char *
+next_id(struct rows *rows)
+{
+	const char *last = NULL;
+	size_t i, len = 0;
+	char *id;
+	int column;
+
+	column = rows->old.ncolumns == 0 ? -1 : sheet_column(&rows->old,
+	    "id");
+	for (i = rows->old.nrows; column != -1 && i > 0 && len == 0; i--) {
+		last = rows->old.rows[i - 1].cells[column].text;
+		len = strlen(last);
+		while (len > 0 && isdigit((unsigned char)last[len - 1]))
+			len--;
+		if (last[len] == '\0' || strlen(last + len) > 9)
+			len = 0;
+	}
+	do {
+		rows->nids++;
+		id = len == 0 ? mem_printf("%s-%zu", rows->name, rows->nids) :
+		    mem_printf("%.*s%0*lu", (int)len, last,
+		    (int)strlen(last + len), strtoul(last + len, NULL, 10) +
+		    rows->nids);
+		strs_take(&rows->values, id);
+	} while (xmlHashAddEntry(rows->ids, BAD_CAST id, rows) != 0);
+	return id;
+}
+
+/* Give the new row of CHANGE an id, which is said. */
+static void
+give_id(struct rows *rows, struct ledger_change *change, int line)
+{
+	struct ledger_cell *cell = NULL;
+	size_t j;
+
+	for (j = 0; j < change->n; j++)
+		if (strcmp(change->cells[j].column, "id") == 0)
+			cell = &change->cells[j];
+	if (cell == NULL)
+		cell = &change->cells[change->n++];
+	cell->column = "id";
+	cell->value = next_id(rows);
+	buf_printf(&rows->in->said, "row %d gets the id %s\n", line,
+	    cell->value);
+}
+
 /* What the row I of the sheet asks for. */
 static void
 add_change(struct rows *rows, size_t i)
@@ -198,6 +264,7 @@ add_change(struct rows *rows, size_t i)
 	    sizeof(*rows->changes));
 	change = &rows->changes[rows->n];
 	memset(change, 0, sizeof(*change));
+	/* One more: the row may get an id. */
 	change->cells = mem_zalloc((in->sheet.ncolumns + 1) *
 	    sizeof(*change->cells));
 	for (j = 0; j < in->sheet.ncolumns; j++) {
@@ -210,6 +277,8 @@ add_change(struct rows *rows, size_t i)
 	change->row = id[0] == '\0' ? find_same(rows, change) :
 	    find_id(rows, id);
 	if (change->row == LEDGER_NEW) {
+		if (id[0] == '\0' && has_ids(rows))
+			give_id(rows, change, in->sheet.rows[i].line);
 		rows->nnew++;
 		rows->n++;
 	} else if (says(rows, change->row, change)) {

@@ -216,7 +216,7 @@ value_of(const struct import *in, const char *name, const char *text)
 
 	switch (kind_of(in, name)) {
 	case KIND_WORD:
-		known = importmap_word(&in->map, 1, name, text);
+		known = importmap_word(&in->map, NULL, name, text);
 		break;
 	case KIND_DATE:
 		known = importmap_date(text, date) == 0 ? date : NULL;
@@ -242,7 +242,7 @@ name_in_row(const struct import *in, size_t i, size_t j)
 	if (name == NULL || strcmp(name, "justification") != 0 ||
 	    import_cell(in, i, "exclusion")[0] != '\0')
 		return name;
-	applicable = importmap_word(&in->map, 1, "applicable",
+	applicable = importmap_word(&in->map, NULL, "applicable",
 	    import_cell(in, i, "applicable"));
 	return applicable != NULL && strcmp(applicable, "false") == 0 ?
 	    "exclusion" : name;

@@ -26,6 +26,7 @@ build_needs() {
 	need pc json-c libjson-c-dev
 	need header csv.h libcsv-dev
 	need pc xlsxwriter libxlsxwriter-dev
+	need pc zlib zlib1g-dev
 	need pc libarchive libarchive-dev
 	need header mimalloc.h libmimalloc-dev
 }
@@ -76,9 +77,9 @@ fi
 cat >&2 <<END
 ismsdoc: missing on this machine:$missing
 Install it, then run make again. To build:
-  Debian    apt-get install gcc libc6-dev make pkg-config libxml2-dev libxslt1-dev libcmark-dev libyaml-dev libcsv-dev nettle-dev libjson-c-dev libxlsxwriter-dev libarchive-dev libmimalloc-dev
-  Fedora    dnf install gcc make pkgconf libxml2-devel libxslt-devel cmark-devel libyaml-devel libcsv-devel nettle-devel json-c-devel libxlsxwriter-devel libarchive-devel mimalloc-devel
-  Alpine    apk add build-base pkgconf libxml2-dev libxslt-dev cmark-dev yaml-dev libcsv-dev nettle-dev json-c-dev libxlsxwriter-dev libarchive-dev mimalloc2-dev
+  Debian    apt-get install gcc libc6-dev make pkg-config libxml2-dev libxslt1-dev libcmark-dev libyaml-dev libcsv-dev nettle-dev libjson-c-dev libxlsxwriter-dev zlib1g-dev libarchive-dev libmimalloc-dev
+  Fedora    dnf install gcc make pkgconf libxml2-devel libxslt-devel cmark-devel libyaml-devel libcsv-devel nettle-devel json-c-devel libxlsxwriter-devel zlib-devel libarchive-devel mimalloc-devel
+  Alpine    apk add build-base pkgconf libxml2-dev libxslt-dev cmark-dev yaml-dev libcsv-dev nettle-dev json-c-dev libxlsxwriter-dev zlib-dev libarchive-dev mimalloc2-dev
   Homebrew  brew install pkg-config libxml2 libxslt cmark libyaml libcsv nettle json-c libxlsxwriter libarchive mimalloc
 To test, also:
   Debian    apt-get install check libxml2-utils xsltproc mandoc cmark docbook5-xml docbook-xsl-ns nodejs npm default-jre-headless git
