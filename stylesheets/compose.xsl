@@ -40,6 +40,12 @@
   <!-- Of what these declare, the last comes first. -->
   <xsl:include href="compose/history.xsl"/>
   <xsl:include href="compose/records.xsl"/>
+  <xsl:include href="compose/register-document.xsl"/>
+  <xsl:include href="compose/training.xsl"/>
+  <xsl:include href="compose/exceptions.xsl"/>
+  <xsl:include href="compose/asset-register.xsl"/>
+  <xsl:include href="compose/legal-register.xsl"/>
+  <xsl:include href="compose/supplier-register.xsl"/>
   <xsl:include href="compose/document-register.xsl"/>
   <xsl:include href="compose/risk.xsl"/>
   <xsl:include href="compose/heat-map.xsl"/>
