@@ -41,6 +41,11 @@
   <xsl:include href="compose/history.xsl"/>
   <xsl:include href="compose/records.xsl"/>
   <xsl:include href="compose/register-document.xsl"/>
+  <xsl:include href="compose/chart.xsl"/>
+  <xsl:include href="compose/management-review-input.xsl"/>
+  <xsl:include href="compose/incidents-summary.xsl"/>
+  <xsl:include href="compose/nonconformities.xsl"/>
+  <xsl:include href="compose/objectives-report.xsl"/>
   <xsl:include href="compose/training.xsl"/>
   <xsl:include href="compose/exceptions.xsl"/>
   <xsl:include href="compose/asset-register.xsl"/>

@@ -41,7 +41,7 @@
 
   <xsl:template match="i:register[@name = 'assets']/i:row" mode="m:row-states">
     <xsl:if test="not(i:cell[@name = 'owner'])"><i:is name="no-owner" tone="gap"/></xsl:if>
-    <xsl:if test="../i:column[@name = 'classification'] and not(i:cell[@name = 'classification'])"><i:is name="not-classified" tone="undecided"/></xsl:if>
+    <xsl:if test="key('column', concat(../@name, ' classification')) and not(i:cell[@name = 'classification'])"><i:is name="not-classified" tone="undecided"/></xsl:if>
     <xsl:call-template name="t:review-states"/>
   </xsl:template>
 
@@ -68,7 +68,7 @@
       <td><xsl:call-template name="t:row-links"><xsl:with-param name="cell" select="i:cell[@name = 'supplier']"/><xsl:with-param name="register" select="'suppliers'"/></xsl:call-template></td>
       <td><xsl:call-template name="t:risk-links"><xsl:with-param name="rows" select="key('risk-of-asset', @id)"/></xsl:call-template></td>
       <xsl:call-template name="t:who"/>
-      <xsl:if test="../i:column[@name = 'reviewed-on']">
+      <xsl:if test="key('column', concat(../@name, ' reviewed-on'))">
         <xsl:call-template name="t:day">
           <xsl:with-param name="date" select="i:cell[@name = 'reviewed-on']"/>
           <xsl:with-param name="late" select="t:past(t:row-review(.))"/>

@@ -7,12 +7,13 @@
                 xmlns:db="http://docbook.org/ns/docbook"
                 xmlns:exsl="http://exslt.org/common"
                 xmlns:func="http://exslt.org/functions"
+                xmlns:str="http://exslt.org/strings"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
                 extension-element-prefixes="func"
-                exclude-result-prefixes="db exsl m t tp">
+                exclude-result-prefixes="db exsl str m t tp">
 
   <!-- A rule of a document, by its id. -->
   <xsl:key name="rule" match="/i:dossier/i:documents/i:document/i:body//db:para[@role = 'rule']" use="@xml:id"/>
@@ -143,13 +144,12 @@
     </td>
   </xsl:template>
 
-  <!-- By which day a row is due for review; empty where the register keeps no such dates, or the row has none. -->
+  <!-- By which day a row is due for review, a year after the last one; empty where it has none. -->
   <func:function name="t:row-review">
     <xsl:param name="row"/>
     <xsl:variable name="reviewed" select="$row/i:cell[@name = 'reviewed-on'][t:is-date(.)]"/>
-    <xsl:variable name="months" select="$dossier/i:settings/@document-review-months"/>
     <xsl:choose>
-      <xsl:when test="$reviewed and $months"><func:result select="t:add-months($reviewed, number($months))"/></xsl:when>
+      <xsl:when test="$reviewed"><func:result select="t:add-months($reviewed, 12)"/></xsl:when>
       <xsl:otherwise><func:result select="''"/></xsl:otherwise>
     </xsl:choose>
   </func:function>
@@ -157,7 +157,7 @@
   <!-- States that have to do with review; the context is the row. A register without such a column says nothing about it. -->
   <xsl:template name="t:review-states">
     <xsl:choose>
-      <xsl:when test="not(../i:column[@name = 'reviewed-on'])"/>
+      <xsl:when test="not(key('column', concat(../@name, ' reviewed-on')))"/>
       <xsl:when test="not(i:cell[@name = 'reviewed-on'][t:is-date(.)])"><i:is name="not-reviewed" tone="undecided"/></xsl:when>
       <xsl:when test="t:past(t:row-review(.))"><i:is name="review-overdue" tone="gap"/></xsl:when>
     </xsl:choose>
@@ -194,7 +194,62 @@
   <!-- A cell with a text. -->
   <xsl:template name="t:words">
     <xsl:param name="name"/>
-    <td role="words"><xsl:value-of select="normalize-space(i:cell[@name = $name])"/></td>
+    <xsl:param name="here"/>
+    <td role="words">
+      <xsl:call-template name="t:linked-words">
+        <xsl:with-param name="text" select="i:cell[@name = $name]"/>
+        <xsl:with-param name="here" select="$here"/>
+      </xsl:call-template>
+    </td>
+  </xsl:template>
+
+  <!-- Inlines: a text in which ids of rows (see NC-01) are links; an id has a hyphen, or it would be any word. -->
+  <xsl:key name="row-by-id" match="/i:dossier/i:registers/i:register/i:row" use="@id"/>
+  <xsl:template name="t:linked-words">
+    <xsl:param name="text"/>
+    <xsl:param name="here"/>
+    <xsl:choose>
+      <xsl:when test="contains($text, '-')">
+        <xsl:for-each select="str:tokenize(normalize-space($text), ' ')">
+          <xsl:variable name="word" select="string(.)"/>
+          <xsl:variable name="id" select="translate($word, '.,;:()', '')"/>
+          <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+          <xsl:choose>
+            <xsl:when test="contains($id, '-') and contains($word, $id)">
+              <xsl:for-each select="$dossier">
+                <xsl:variable name="row" select="key('row-by-id', $id)[1]"/>
+                <xsl:if test="$row">
+                  <xsl:value-of select="substring-before($word, $id)"/>
+                  <xsl:apply-templates select="$row" mode="m:link"><xsl:with-param name="here" select="$here"/></xsl:apply-templates>
+                  <xsl:value-of select="substring-after($word, $id)"/>
+                </xsl:if>
+                <xsl:if test="not($row)"><xsl:value-of select="$word"/></xsl:if>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="$word"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="normalize-space($text)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A paragraph of a cell, where there is something to say; $label goes before it. -->
+  <xsl:template name="t:cell-note">
+    <xsl:param name="name"/>
+    <xsl:param name="label"/>
+    <xsl:param name="here"/>
+    <xsl:param name="role" select="'note'"/>
+    <xsl:if test="i:cell[@name = $name]">
+      <para>
+        <xsl:if test="$role"><xsl:attribute name="role"><xsl:value-of select="$role"/></xsl:attribute></xsl:if>
+        <xsl:if test="$label"><xsl:value-of select="concat($label, ' ')"/></xsl:if>
+        <xsl:call-template name="t:linked-words">
+          <xsl:with-param name="text" select="i:cell[@name = $name]"/>
+          <xsl:with-param name="here" select="$here"/>
+        </xsl:call-template>
+      </para>
+    </xsl:if>
   </xsl:template>
 
   <!-- A cell with a role or somebody else. -->

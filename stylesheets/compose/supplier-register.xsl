@@ -43,8 +43,8 @@
 
   <xsl:template match="i:register[@name = 'suppliers']/i:row" mode="m:row-states">
     <xsl:if test="t:past(i:cell[@name = 'valid-until'])"><i:is name="assurance-expired" tone="gap"/></xsl:if>
-    <xsl:if test="../i:column[@name = 'agreement'] and not(i:cell[@name = 'agreement'])"><i:is name="no-agreement" tone="gap"/></xsl:if>
-    <xsl:if test="../i:column[@name = 'assurance'] and not(i:cell[@name = 'assurance'])"><i:is name="no-assurance" tone="undecided"/></xsl:if>
+    <xsl:if test="key('column', concat(../@name, ' agreement')) and not(i:cell[@name = 'agreement'])"><i:is name="no-agreement" tone="gap"/></xsl:if>
+    <xsl:if test="key('column', concat(../@name, ' assurance')) and not(i:cell[@name = 'assurance'])"><i:is name="no-assurance" tone="undecided"/></xsl:if>
     <xsl:if test="not(i:cell[@name = 'owner'])"><i:is name="no-owner" tone="gap"/></xsl:if>
     <xsl:call-template name="t:review-states"/>
   </xsl:template>

@@ -15,9 +15,8 @@
 
   <i:derived id="training" type="register" owner="ciso" audience="management" registers="training competence acknowledgements" title="Training and competence"/>
 
-  <!-- Trainings of one title for one audience: of these the latest says when it is due again. -->
-  <xsl:key name="tp:same-training" match="/i:dossier/i:registers/i:register[@name = 'training']/i:row"
-           use="concat(i:cell[@name = 'title'], '&#10;', i:cell[@name = 'audience'])"/>
+  <!-- Trainings of one title: of these the latest says when it is due again. -->
+  <xsl:key name="tp:same-training" match="/i:dossier/i:registers/i:register[@name = 'training']/i:row" use="i:cell[@name = 'title']"/>
 
   <xsl:template match="i:document[@id = 'training']" mode="m:content">
     <xsl:variable name="training" select="key('register', 'training')[i:row]"/>
@@ -43,7 +42,7 @@
     <xsl:param name="row"/>
     <xsl:variable name="given" select="translate($row/i:cell[@name = 'given-on'], '-', '')"/>
     <xsl:for-each select="$row">
-      <func:result select="boolean(key('tp:same-training', concat(i:cell[@name = 'title'], '&#10;', i:cell[@name = 'audience']))/i:cell[@name = 'given-on'][translate(., '-', '') &gt; $given])"/>
+      <func:result select="boolean(key('tp:same-training', i:cell[@name = 'title'])/i:cell[@name = 'given-on'][translate(., '-', '') &gt; $given])"/>
     </xsl:for-each>
   </func:function>
 
