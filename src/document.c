@@ -301,6 +301,38 @@ learn_stand_ins(const struct document *doc, struct refs *refs,
 	return rc;
 }
 
+/* Is WORD one of the WORDS, which are parted by blanks? */
+static int
+has_word(const char *words, const char *word)
+{
+	size_t len, wanted = strlen(word);
+
+	for (; *words != '\0'; words += len) {
+		words += strspn(words, " ");
+		len = strcspn(words, " ");
+		if (len == wanted && strncmp(words, word, len) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+/* Has one of the registers that NAMES, parted by blanks, lists a row? */
+static int
+has_rows(const struct refs *refs, const char *names)
+{
+	const char *name;
+	xmlNodePtr node;
+
+	node = xml_first(refs->registers, "i:register");
+	for (; node != NULL; node = xml_next(node, "i:register")) {
+		name = xml_get(node, "name");
+		if (name != NULL && has_word(names, name) &&
+		    xml_first(node, "i:row") != NULL)
+			return 1;
+	}
+	return 0;
+}
+
 /* Has the dossier what DERIVED needs to be made? */
 static int
 has_needed(const struct refs *refs, const xmlNode *derived)
@@ -309,6 +341,9 @@ has_needed(const struct refs *refs, const xmlNode *derived)
 	char *name;
 	int is;
 
+	needs = xml_get(derived, "registers");
+	if (needs != NULL && !has_rows(refs, needs))
+		return 0;
 	needs = xml_get(derived, "needs");
 	if (needs == NULL)
 		return 1;

@@ -48,6 +48,17 @@
   <xsl:include href="compose/traceability-matrix.xsl"/>
   <xsl:include href="compose/history.xsl"/>
   <xsl:include href="compose/records.xsl"/>
+  <xsl:include href="compose/register-document.xsl"/>
+  <xsl:include href="compose/chart.xsl"/>
+  <xsl:include href="compose/management-review-input.xsl"/>
+  <xsl:include href="compose/incidents-summary.xsl"/>
+  <xsl:include href="compose/nonconformities.xsl"/>
+  <xsl:include href="compose/objectives-report.xsl"/>
+  <xsl:include href="compose/training.xsl"/>
+  <xsl:include href="compose/exceptions.xsl"/>
+  <xsl:include href="compose/asset-register.xsl"/>
+  <xsl:include href="compose/legal-register.xsl"/>
+  <xsl:include href="compose/supplier-register.xsl"/>
   <xsl:include href="compose/document-register.xsl"/>
   <xsl:include href="compose/risk.xsl"/>
   <xsl:include href="compose/heat-map.xsl"/>
