@@ -17,6 +17,7 @@
   <xsl:include href="common/dates.xsl"/>
   <xsl:include href="common/keys.xsl"/>
   <xsl:include href="common/labels.xsl"/>
+  <xsl:include href="common/catalogs.xsl"/>
   <xsl:include href="common/reviews.xsl"/>
 
   <xsl:include href="status/table.xsl"/>
