@@ -54,12 +54,11 @@
     </xsl:choose>
   </func:function>
 
-  <!-- Until when a row of evidence counts: as many months as answers may wait for review after the end of what it covers, else after
-       the day it was collected; empty where it has neither date. -->
+  <!-- Until when a row of evidence counts: as many months as answers may wait for review after the end of what it covers or the day it
+       was collected, whichever is later; empty where it has neither date. -->
   <func:function name="t:evidence-until">
     <xsl:param name="row"/>
-    <xsl:variable name="covers" select="$row/i:cell[@name = 'covers-to'][t:is-date(.)]"/>
-    <xsl:variable name="from" select="$covers | $row/i:cell[@name = 'collected-on'][t:is-date(.)][not($covers)]"/>
+    <xsl:variable name="from" select="t:latest($row/i:cell[@name = 'covers-to' or @name = 'collected-on'])"/>
     <xsl:variable name="months" select="$dossier/i:settings/@answer-review-months"/>
     <xsl:choose>
       <xsl:when test="$from and $months">

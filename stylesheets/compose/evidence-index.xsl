@@ -93,6 +93,7 @@
     <xsl:variable name="owner" select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/>
     <xsl:variable name="collected" select="i:cell[@name = 'collected-on']"/>
     <xsl:variable name="where" select="i:cell[@name = 'where']"/>
+    <xsl:variable name="place" select="tp:place($where, $where/@size)"/>
     <xsl:variable name="relations" select="key('row-relation', concat('evidence ', @id))[current()/@id]
                                            | key('file-relation', $where[@sha256])"/>
     <tr>
@@ -114,7 +115,7 @@
       </td>
       <td role="evidence">
         <para><xsl:value-of select="normalize-space($where)"/><xsl:if test="not($where)"><xsl:value-of select="t:text('evidence.nowhere')"/></xsl:if></para>
-        <xsl:apply-templates select="$where/@size" mode="m:where"/>
+        <xsl:if test="$where"><para role="note"><xsl:value-of select="$place"/></para></xsl:if>
         <xsl:apply-templates select="$where/@sha256" mode="m:where"/>
       </td>
       <td><xsl:call-template name="tp:evidence-period"/></td>
@@ -147,7 +148,7 @@
       <td/>
       <td role="evidence">
         <para><xsl:value-of select="@file"/></para>
-        <xsl:apply-templates select="@size" mode="m:where"/>
+        <para role="note"><xsl:value-of select="tp:place(@file, @size)"/></para>
         <xsl:apply-templates select="@sha256" mode="m:where"/>
       </td>
       <td/>
@@ -196,15 +197,18 @@
     <xsl:if test="not($relations)"><xsl:value-of select="t:text('evidence.proves-nothing')"/></xsl:if>
   </xsl:template>
 
-  <!-- The size of a file, as people say it. -->
-  <xsl:template match="@size" mode="m:where">
-    <para role="note">
-      <xsl:choose>
-        <xsl:when test=". &gt;= 1048576"><xsl:value-of select="t:text('evidence.megabytes', format-number(. div 1048576, '#,##0.0'))"/></xsl:when>
-        <xsl:when test=". &gt;= 1024"><xsl:value-of select="t:text('evidence.kilobytes', format-number(. div 1024, '#,##0.0'))"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="t:count('evidence.bytes', string(.))"/></xsl:otherwise>
-      </xsl:choose>
-    </para>
-  </xsl:template>
+  <!-- What a place is: a file that is there, with its size as people say it, one that is not, an address, or a place in words. -->
+  <func:function name="tp:place">
+    <xsl:param name="where"/>
+    <xsl:param name="size"/>
+    <xsl:choose>
+      <xsl:when test="$size &gt;= 1048576"><func:result select="t:text('evidence.there', t:text('evidence.megabytes', format-number($size div 1048576, '#,##0.0')))"/></xsl:when>
+      <xsl:when test="$size &gt;= 1024"><func:result select="t:text('evidence.there', t:text('evidence.kilobytes', format-number($size div 1024, '#,##0.0')))"/></xsl:when>
+      <xsl:when test="$size"><func:result select="t:text('evidence.there', t:count('evidence.bytes', string($size)))"/></xsl:when>
+      <xsl:when test="starts-with($where, 'evidence/')"><func:result select="t:text('evidence.is-missing')"/></xsl:when>
+      <xsl:when test="contains($where, '://')"><func:result select="t:text('evidence.address')"/></xsl:when>
+      <xsl:otherwise><func:result select="t:text('evidence.named')"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
 
 </xsl:stylesheet>

@@ -99,7 +99,7 @@
       <xsl:variable name="document" select="key('document', $finding/@document) | key('tp:document-in', $file)[$alone][1]"/>
       <xsl:variable name="row" select="key('row', concat($register, ' ', $finding/@row))[$finding/@row] | key('tp:row-at', $line)[$alone]"/>
       <xsl:variable name="record" select="key('tp:record', $finding/@record)"/>
-      <xsl:variable name="owner" select="string(($row/i:cell[@name = 'owner'] | $row[not(i:cell[@name = 'owner'])]/i:cell[@name = 'auditor' or @name = 'by' or @name = 'held-by' or @name = 'chaired-by'] | $answer/@owner | $document/@owner | $record/@held-by)[1])"/>
+      <xsl:variable name="owner" select="string(($row/i:cell[@name = 'owner'] | $row[not(i:cell[@name = 'owner'])]/i:cell[@name = 'auditor' or @name = 'by' or @name = 'chaired-by'] | $answer/@owner | $document/@owner | $record/@held-by)[1])"/>
       <i:point level="{$finding/@level}" code="{$finding/@code}" owner="{t:role-title(normalize-space($owner))}" src="{$finding/@i:src}">
         <xsl:attribute name="due">
           <xsl:choose>
@@ -150,9 +150,9 @@
     </tr>
   </xsl:template>
 
-  <!-- Rules that the settings switch off or give another level: i:rule-setting with @code, @level (off, or a level) and the reason. -->
+  <!-- Rules that the settings switch off or give another level, with the reasons; those that are off first. -->
   <xsl:template name="tp:switched-off">
-    <xsl:variable name="settings" select="$dossier/i:settings/i:rule-setting"/>
+    <xsl:variable name="settings" select="$dossier/i:rules/i:rule[@set]"/>
     <xsl:if test="$settings">
       <section>
         <xsl:attribute name="xml:id">open-points.switched-off</xsl:attribute>
@@ -161,13 +161,16 @@
           <thead>
             <tr>
               <th scope="col"><xsl:value-of select="t:text('points.rule')"/></th>
+              <th scope="col"><xsl:value-of select="t:text('points.says')"/></th>
               <th scope="col"><xsl:value-of select="t:text('dashboard.level')"/></th>
               <th scope="col"><xsl:value-of select="t:text('documents.reason')"/></th>
               <th scope="col"><xsl:value-of select="t:text('points.place')"/></th>
             </tr>
           </thead>
           <tbody>
-            <xsl:apply-templates select="$settings" mode="m:rule-setting"/>
+            <xsl:apply-templates select="$settings" mode="m:rule-setting">
+              <xsl:sort select="@set != 'off'"/>
+            </xsl:apply-templates>
           </tbody>
         </informaltable>
       </section>
@@ -175,13 +178,17 @@
   </xsl:template>
 
   <!-- m:rule-setting: a row. -->
-  <xsl:template match="i:rule-setting" mode="m:rule-setting">
+  <xsl:template match="i:rule" mode="m:rule-setting">
     <tr>
       <th scope="row"><xsl:value-of select="@code"/></th>
-      <td><xsl:value-of select="t:word('level', @level)"/></td>
+      <td><xsl:value-of select="@says"/></td>
       <td>
-        <xsl:value-of select="normalize-space(concat(@reason, ' ', .))"/>
-        <xsl:if test="not(normalize-space(concat(@reason, .)))"><phrase role="hole"><xsl:value-of select="t:text('points.no-reason')"/></phrase></xsl:if>
+        <xsl:value-of select="t:word('level', @set)"/>
+        <xsl:if test="@default and @default != @set"><xsl:value-of select="concat(' ', t:text('points.else', t:word('level', @default)))"/></xsl:if>
+      </td>
+      <td>
+        <xsl:value-of select="normalize-space(@reason)"/>
+        <xsl:if test="not(normalize-space(@reason))"><phrase role="hole"><xsl:value-of select="t:text('points.no-reason')"/></phrase></xsl:if>
       </td>
       <td><xsl:value-of select="@i:src"/></td>
     </tr>

@@ -21,7 +21,8 @@
     <xsl:param name="kind"/>
     <xsl:param name="of" select="substring-after(@anchor, 'control-')"/>
     <xsl:param name="label" select="@label"/>
-    <phrase role="hole" i:hole="{$kind}" i:of="{$of}" i:label="{$label}"><xsl:value-of select="$tp:hole-words[@id = $kind]"/></phrase>
+    <xsl:param name="text" select="string($tp:hole-words[@id = $kind])"/>
+    <phrase role="hole" i:hole="{$kind}" i:of="{$of}" i:label="{$label}"><xsl:value-of select="$text"/></phrase>
   </xsl:template>
   <xsl:variable name="tp:holes">
     <xsl:for-each select="str:tokenize('undecided status reason exclusion described action evidence stale documented draft')">
@@ -109,10 +110,6 @@
   </xsl:template>
 
   <!-- m:link of a row: to the document where it is at home. -->
-  <xsl:template match="i:row" mode="m:link">
-    <xsl:param name="text" select="@id"/>
-    <xsl:value-of select="$text"/>
-  </xsl:template>
   <xsl:template match="i:register[@name = 'evidence']/i:row" mode="m:link">
     <xsl:param name="here"/>
     <xsl:param name="text" select="@id"/>

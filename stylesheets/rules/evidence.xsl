@@ -44,9 +44,7 @@
         <xsl:apply-templates select="self::*[$rows and count($rows) = count($shown)][not($rows/i:cell[@name = 'kind'][. = 'operation' or . = 'test'])]" mode="r:evidence-of-design-only"/>
         <xsl:apply-templates select="self::*[$rows and count($rows) = count($shown)]
             [$rows/i:cell[@name = 'kind'][. = 'operation' or . = 'test']]
-            [not($rows[i:cell[@name = 'kind'][. = 'operation' or . = 'test']]
-                 [not(i:cell[@name = 'covers-to' or @name = 'collected-on'])
-                  or i:cell[@name = 'covers-to' or @name = 'collected-on'][translate(., '-', '') &gt;= $t:answers-ago]])]" mode="r:evidence-out-of-period"/>
+            [not($rows[i:cell[@name = 'kind'][. = 'operation' or . = 'test']][t:evidence-state(.) != 'stale'])]" mode="r:evidence-out-of-period"/>
         <xsl:apply-templates select="self::*[not(i:site-part)][$open]" mode="r:implemented-but-action-open">
           <xsl:with-param name="rows" select="$open"/>
         </xsl:apply-templates>
