@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "importfit.h"
 #include "ledger.h"
 
 struct rows {
@@ -16,6 +17,8 @@ struct rows {
 	struct buf		 text;		/* of its file */
 	struct sheet		 old;
 	xmlHashTablePtr		 ids;		/* id -> its row */
+	struct regdefs		 defs;
+	struct importfit	 fit;
 	struct ledger_change	*changes;
 	size_t			 n;
 	struct strs		 values;	/* that changes borrow */
@@ -251,13 +254,73 @@ give_id(struct rows *rows, struct ledger_change *change, int line)
 	    cell->value);
 }
 
+/*
+ * A value that its column cannot have would make the folder unreadable: it is
+ * kept in a column with "x-" before the name, which is said.
+ */
+static void
+put_aside(struct rows *rows, struct ledger_cell *cell, const char *why,
+    int line)
+{
+	strs_take(&rows->values, mem_printf("x-%s", cell->column));
+	buf_printf(&rows->in->said, "row %d: \"%s\" in \"%s\" is not %s, so "
+	    "it is kept in \"x-%s\"\n", line, cell->value, cell->column, why,
+	    cell->column);
+	cell->column = rows->values.v[rows->values.n - 1];
+}
+
+/* The value of CHANGE in COLUMN, or NULL. */
+static const char *
+value_in(const struct ledger_change *change, const char *column)
+{
+	size_t j;
+
+	for (j = 0; j < change->n; j++)
+		if (strcmp(change->cells[j].column, column) == 0)
+			return change->cells[j].value;
+	return NULL;
+}
+
+/* Has the new row of CHANGE, the row I of the sheet, all that it needs? */
+static void
+check_required(struct rows *rows, const struct ledger_change *change,
+    size_t i)
+{
+	const struct regdef *def = rows->fit.def;
+	struct place at;
+	char *aside;
+	size_t j;
+
+	for (j = 0; def != NULL && j < def->n; j++) {
+		if (!def->columns[j].required || value_in(change,
+		    def->columns[j].name) != NULL)
+			continue;
+		at = import_place(rows->in, i, def->columns[j].name);
+		aside = mem_printf("x-%s", def->columns[j].name);
+		if (value_in(change, aside) != NULL)
+			diag_add(rows->in->d, DIAG_IMPORT, &at, "each row of "
+			    "\"%s\" needs the \"%s\", and \"%s\" fits no such "
+			    "column; correct the sheet, or add what it names",
+			    rows->name, def->columns[j].name,
+			    value_in(change, aside));
+		else
+			diag_add(rows->in->d, DIAG_IMPORT, &at, "this row has "
+			    "no \"%s\", which each row of \"%s\" needs; fill "
+			    "it in, or say with --map which column it is",
+			    def->columns[j].name, rows->name);
+		rows->in->failed = 1;
+		free(aside);
+	}
+}
+
 /* What the row I of the sheet asks for. */
 static void
 add_change(struct rows *rows, size_t i)
 {
 	struct import *in = rows->in;
 	struct ledger_change *change;
-	const char *id, *text;
+	struct ledger_cell *cell;
+	const char *id, *text, *why;
 	size_t j;
 
 	rows->changes = mem_resize(rows->changes, rows->n + 1,
@@ -269,9 +332,14 @@ add_change(struct rows *rows, size_t i)
 	    sizeof(*change->cells));
 	for (j = 0; j < in->sheet.ncolumns; j++) {
 		text = in->sheet.rows[i].cells[j].text;
-		change->cells[change->n].column = in->names[j];
-		change->cells[change->n++].value = text[0] == '\0' ? NULL :
+		cell = &change->cells[change->n++];
+		cell->column = in->names[j];
+		cell->value = text[0] == '\0' ? NULL :
 		    value_of(rows, in->names[j], text);
+		why = cell->value == NULL ? NULL : importfit_why_not(
+		    &rows->fit, cell->column, cell->value);
+		if (why != NULL)
+			put_aside(rows, cell, why, in->sheet.rows[i].line);
 	}
 	id = import_cell(in, i, "id");
 	change->row = id[0] == '\0' ? find_same(rows, change) :
@@ -279,6 +347,7 @@ add_change(struct rows *rows, size_t i)
 	if (change->row == LEDGER_NEW) {
 		if (id[0] == '\0' && has_ids(rows))
 			give_id(rows, change, in->sheet.rows[i].line);
+		check_required(rows, change, i);
 		rows->nnew++;
 		rows->n++;
 	} else if (says(rows, change->row, change)) {
@@ -353,9 +422,15 @@ merge(struct rows *rows)
 	int rc;
 
 	learn_ids(rows);
+	importfit_begin(&rows->fit, &rows->defs, rows->name, in->dossier);
+	for (i = 0; i < in->sheet.nrows; i++)
+		importfit_add_row(&rows->fit, import_cell(in, i, "id"));
 	for (i = 0; i < in->sheet.nrows; i++)
 		add_change(rows, i);
+	importfit_end(&rows->fit);
 	xmlHashFree(rows->ids, NULL);
+	if (in->failed)
+		return -1;
 	sort_changes(rows);
 	buf_printf(&in->said, "%s: %zu rows changed, %zu new, %zu as they "
 	    "were\n", rows->path, rows->nchanged, rows->nnew, rows->nsame);
@@ -412,7 +487,9 @@ importrows(struct import *in, const char *name, const struct tables *now)
 	rows.in = in;
 	rows.name = name;
 	rows.path = mem_printf("registers/%s.csv", name);
-	rc = load(&rows);
+	rc = regdefs_load(&rows.defs, in->roots, in->d);
+	if (rc == 0)
+		rc = load(&rows);
 	learn_columns(&rows, now, &known, &titles);
 	if (rc == 0)
 		rc = import_columns(in, name, &known, &titles);
@@ -427,6 +504,7 @@ importrows(struct import *in, const char *name, const struct tables *now)
 	buf_release(&rows.text);
 	strs_release(&rows.values);
 	sheet_release(&rows.old);
+	regdefs_release(&rows.defs);
 	/* Names may be those of KNOWN. */
 	free(in->names);
 	in->names = NULL;
