@@ -68,12 +68,13 @@
     </xsl:apply-templates>
     <xsl:apply-templates select="key('audit-row', $relations[@register = 'audits']/@row)[i:cell[@name = 'held-on']]" mode="m:soa-tested">
       <xsl:sort select="i:cell[@name = 'held-on']" order="descending"/>
-      <xsl:with-param name="findings" select="$relations[@register = 'audit-findings']"/>
+      <xsl:with-param name="findings" select="key('finding-row', $relations[@register = 'audit-findings']/@row)"/>
     </xsl:apply-templates>
     <xsl:apply-templates select="key('measure-row', $relations[@register = 'measures']/@row)[i:cell[@name = 'last-value']]" mode="m:soa-tested"/>
   </xsl:template>
   <xsl:key name="evidence-row" match="/i:dossier/i:registers/i:register[@name = 'evidence']/i:row" use="@id"/>
   <xsl:key name="audit-row" match="/i:dossier/i:registers/i:register[@name = 'audits']/i:row" use="@id"/>
+  <xsl:key name="finding-row" match="/i:dossier/i:registers/i:register[@name = 'audit-findings']/i:row" use="@id"/>
   <xsl:key name="measure-row" match="/i:dossier/i:registers/i:register[@name = 'measures']/i:row" use="@id"/>
 
   <xsl:template match="i:register[@name = 'evidence']/i:row" mode="m:soa-tested">
@@ -90,7 +91,7 @@
     <xsl:if test="position() = 1">
       <para>
         <xsl:value-of select="t:text('soa.audit', t:short-date(i:cell[@name = 'held-on']), @id)"/>
-        <xsl:value-of select="concat(', ', t:count('soa.findings', count($findings)))"/>
+        <xsl:value-of select="concat(', ', t:count('soa.findings', count($findings[i:cell[@name = 'audit'] = current()/@id])))"/>
         <xsl:apply-templates select="i:cell[@name = 'auditor']" mode="m:soa-result"/>
       </para>
     </xsl:if>
