@@ -169,7 +169,7 @@
   <!-- m:review-what, paragraphs: what a row is about. -->
   <xsl:template match="i:row" mode="m:review-what">
     <xsl:param name="names" select="' relevance requirement how-met action learned decisions result target evaluation reason '"/>
-    <para><xsl:value-of select="normalize-space(i:cell[@name = 'title'])"/></para>
+    <xsl:if test="i:cell[@name = 'title']"><para><xsl:value-of select="normalize-space(i:cell[@name = 'title'])"/></para></xsl:if>
     <xsl:for-each select="i:cell[contains($names, concat(' ', @name, ' '))]">
       <xsl:variable name="name" select="@name"/>
       <xsl:for-each select="..">
