@@ -62,7 +62,7 @@
     <tr>
       <xsl:call-template name="t:home-anchor"/>
       <xsl:call-template name="t:state-filter"><xsl:with-param name="states" select="$states"/><xsl:with-param name="fine" select="'open'"/></xsl:call-template>
-      <th scope="row"><xsl:value-of select="@id"/></th>
+      <th scope="row" role="id"><xsl:value-of select="@id"/></th>
       <xsl:call-template name="t:title-cell"><xsl:with-param name="note" select="i:cell[@name = 'reason']"/></xsl:call-template>
       <xsl:call-template name="t:state-cell"><xsl:with-param name="states" select="$states"/><xsl:with-param name="fine" select="'open'"/></xsl:call-template>
       <td><xsl:call-template name="t:rule-links"><xsl:with-param name="cell" select="i:cell[@name = 'rule']"/></xsl:call-template></td>

@@ -296,7 +296,7 @@
     <tr>
       <xsl:call-template name="t:home-anchor"/>
       <xsl:call-template name="t:state-filter"><xsl:with-param name="states" select="$states"/><xsl:with-param name="fine" select="'closed'"/></xsl:call-template>
-      <th scope="row"><xsl:value-of select="@id"/></th>
+      <th scope="row" role="id"><xsl:value-of select="@id"/></th>
       <td role="title">
         <para><xsl:value-of select="normalize-space(i:cell[@name = 'title'])"/></para>
         <xsl:call-template name="t:cell-note"><xsl:with-param name="name" select="'what-happened'"/><xsl:with-param name="here" select="'incidents-summary'"/></xsl:call-template>

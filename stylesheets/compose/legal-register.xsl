@@ -52,7 +52,7 @@
       <xsl:attribute name="i:kind"><xsl:value-of select="$kind"/></xsl:attribute>
       <xsl:call-template name="t:state-filter"><xsl:with-param name="states" select="$states"/></xsl:call-template>
       <xsl:attribute name="i:owner"><xsl:value-of select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/></xsl:attribute>
-      <th scope="row"><xsl:value-of select="@id"/></th>
+      <th scope="row" role="id"><xsl:value-of select="@id"/></th>
       <xsl:call-template name="t:title-cell"/>
       <td><xsl:if test="$kind"><xsl:value-of select="t:word('kind', $kind)"/></xsl:if></td>
       <xsl:call-template name="t:state-cell"><xsl:with-param name="states" select="$states"/></xsl:call-template>

@@ -45,12 +45,16 @@
       <title><xsl:value-of select="t:text('review.performance')"/></title>
       <xsl:call-template name="t:review-section">
         <xsl:with-param name="name" select="'nonconformities'"/>
+        <xsl:with-param name="words" select="'nonconformities.count'"/>
+        <xsl:with-param name="fine" select="'effective'"/>
         <xsl:with-param name="rows" select="key('register', 'nonconformities')/i:row"/>
         <xsl:with-param name="last" select="$last"/>
         <xsl:with-param name="document" select="'nonconformities'"/>
       </xsl:call-template>
       <xsl:call-template name="t:review-section">
         <xsl:with-param name="name" select="'results'"/>
+        <xsl:with-param name="words" select="'objectives.measures-count'"/>
+        <xsl:with-param name="fine" select="'target-met'"/>
         <xsl:with-param name="rows" select="key('register', 'measures')/i:row"/>
         <xsl:with-param name="last" select="$last"/>
         <xsl:with-param name="document" select="'objectives-report'"/>
@@ -63,6 +67,8 @@
       </xsl:call-template>
       <xsl:call-template name="t:review-section">
         <xsl:with-param name="name" select="'objectives'"/>
+        <xsl:with-param name="words" select="'objectives.count'"/>
+        <xsl:with-param name="fine" select="'met'"/>
         <xsl:with-param name="rows" select="key('register', 'objectives')/i:row"/>
         <xsl:with-param name="last" select="$last"/>
         <xsl:with-param name="document" select="'objectives-report'"/>
@@ -83,16 +89,25 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- A section with rows of registers as a table; with $document, a link to where the whole of it stands. What is settled, and was
+  <!-- A section with rows of registers as a table; with $words (of t:count) and $fine, in figures first; with $document, a link to where the whole of it stands. What is settled, and was
        before the last review, is counted and not listed, unless this document is where the rows live. -->
   <xsl:template name="t:review-section">
     <xsl:param name="name"/>
+    <xsl:param name="words"/>
+    <xsl:param name="fine"/>
     <xsl:param name="rows"/>
     <xsl:param name="last"/>
     <xsl:param name="document"/>
     <section>
       <xsl:attribute name="xml:id"><xsl:value-of select="concat('management-review-input.', $name)"/></xsl:attribute>
       <title><xsl:value-of select="t:text(concat('review.', $name))"/></title>
+      <xsl:if test="$words and $rows">
+        <xsl:call-template name="t:row-figures">
+          <xsl:with-param name="rows" select="$rows"/>
+          <xsl:with-param name="words" select="t:count($words, count($rows))"/>
+          <xsl:with-param name="fine" select="$fine"/>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:call-template name="tp:review-rows">
         <xsl:with-param name="rows" select="$rows"/>
         <xsl:with-param name="last" select="$last"/>
@@ -169,7 +184,7 @@
   <!-- m:review-what, paragraphs: what a row is about. -->
   <xsl:template match="i:row" mode="m:review-what">
     <xsl:param name="names" select="' relevance requirement how-met action learned decisions result target evaluation reason '"/>
-    <para><xsl:value-of select="normalize-space(i:cell[@name = 'title'])"/></para>
+    <xsl:if test="i:cell[@name = 'title']"><para><xsl:value-of select="normalize-space(i:cell[@name = 'title'])"/></para></xsl:if>
     <xsl:for-each select="i:cell[contains($names, concat(' ', @name, ' '))]">
       <xsl:variable name="name" select="@name"/>
       <xsl:for-each select="..">
@@ -183,7 +198,15 @@
     <xsl:variable name="threshold" select="normalize-space(i:cell[@name = 'threshold'])"/>
     <para><xsl:value-of select="normalize-space(i:cell[@name = 'title'])"/></para>
     <xsl:if test="$latest or $threshold != ''">
-      <para role="note"><xsl:value-of select="t:text('review.result', $latest/@value, $threshold)"/></para>
+      <para role="note">
+        <xsl:value-of select="t:text('review.result', $latest/@value, $threshold)"/>
+        <xsl:for-each select="key('result', @id)[i:cell[@name = 'measured-on'] != $latest/@on]">
+          <xsl:sort select="i:cell[@name = 'measured-on']" order="descending"/>
+          <xsl:if test="position() = 1">
+            <xsl:value-of select="concat(' ', t:text('review.before', normalize-space(i:cell[@name = 'value']), t:short-date(i:cell[@name = 'measured-on'])))"/>
+          </xsl:if>
+        </xsl:for-each>
+      </para>
     </xsl:if>
   </xsl:template>
   <xsl:template match="i:register[@name = 'audit-findings']/i:row" mode="m:review-what">
@@ -269,7 +292,7 @@
     <xsl:variable name="states" select="exsl:node-set($tree)/i:is"/>
     <xsl:variable name="fine"><xsl:apply-templates select="." mode="m:review-fine"/></xsl:variable>
     <xsl:variable name="home" select="starts-with(t:row-home(../@name), 'management-review-input')"/>
-    <xsl:variable name="owner" select="normalize-space(i:cell[@name = 'owner' or @name = 'chaired-by'])"/>
+    <xsl:variable name="owner" select="normalize-space(i:cell[contains(' owner chaired-by by auditor approved-by ', concat(' ', @name, ' '))][1])"/>
     <tr>
       <xsl:if test="$home"><xsl:call-template name="t:home-anchor"/></xsl:if>
       <xsl:call-template name="t:state-filter"><xsl:with-param name="states" select="$states"/><xsl:with-param name="fine" select="string($fine)"/></xsl:call-template>

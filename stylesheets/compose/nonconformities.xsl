@@ -100,7 +100,7 @@
       <xsl:call-template name="t:home-anchor"/>
       <xsl:call-template name="t:state-filter"><xsl:with-param name="states" select="$states"/><xsl:with-param name="fine" select="'effective'"/></xsl:call-template>
       <xsl:attribute name="i:owner"><xsl:value-of select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/></xsl:attribute>
-      <th scope="row"><xsl:value-of select="@id"/></th>
+      <th scope="row" role="id"><xsl:value-of select="@id"/></th>
       <td role="title">
         <para><xsl:value-of select="normalize-space(i:cell[@name = 'title'])"/></para>
         <xsl:if test="i:cell[@name = 'found-on']">
@@ -228,7 +228,7 @@
       <xsl:call-template name="t:home-anchor"/>
       <xsl:call-template name="t:state-filter"><xsl:with-param name="states" select="$states"/><xsl:with-param name="fine" select="'effective'"/></xsl:call-template>
       <xsl:attribute name="i:owner"><xsl:value-of select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/></xsl:attribute>
-      <th scope="row"><xsl:value-of select="@id"/></th>
+      <th scope="row" role="id"><xsl:value-of select="@id"/></th>
       <td role="title">
         <para>
           <xsl:call-template name="t:linked-words"><xsl:with-param name="text" select="i:cell[@name = 'title']"/><xsl:with-param name="here" select="'nonconformities'"/></xsl:call-template>

@@ -103,7 +103,7 @@
       <xsl:call-template name="t:home-anchor"/>
       <xsl:call-template name="t:state-filter"><xsl:with-param name="states" select="$states"/><xsl:with-param name="fine" select="'met'"/></xsl:call-template>
       <xsl:attribute name="i:owner"><xsl:value-of select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/></xsl:attribute>
-      <th scope="row"><xsl:value-of select="@id"/></th>
+      <th scope="row" role="id"><xsl:value-of select="@id"/></th>
       <xsl:call-template name="t:title-cell"/>
       <xsl:call-template name="t:state-cell"><xsl:with-param name="states" select="$states"/><xsl:with-param name="fine" select="'met'"/></xsl:call-template>
       <xsl:call-template name="t:words"><xsl:with-param name="name" select="'target'"/><xsl:with-param name="here" select="'objectives-report'"/></xsl:call-template>
@@ -191,7 +191,7 @@
     <tr>
       <xsl:call-template name="t:home-anchor"/>
       <xsl:call-template name="t:state-filter"><xsl:with-param name="states" select="$states"/><xsl:with-param name="fine" select="'target-met'"/></xsl:call-template>
-      <th scope="row"><xsl:value-of select="@id"/></th>
+      <th scope="row" role="id"><xsl:value-of select="@id"/></th>
       <td role="title">
         <para><xsl:value-of select="normalize-space(i:cell[@name = 'title'])"/></para>
         <xsl:call-template name="t:cell-note"><xsl:with-param name="name" select="'method'"/><xsl:with-param name="here" select="'objectives-report'"/></xsl:call-template>

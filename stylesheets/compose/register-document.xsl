@@ -64,7 +64,7 @@
 
   <!-- What is said where there is nothing to show: a view may have taken it out. -->
   <xsl:template name="t:nothing">
-    <para role="empty"><xsl:value-of select="t:text('row.nothing')"/></para>
+    <para role="empty"><xsl:value-of select="t:text(concat('row.nothing', substring('-view', 1 div $t:is-view)))"/></para>
   </xsl:template>
 
   <!-- Has the day passed? What is no date never has. -->

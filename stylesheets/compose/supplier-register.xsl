@@ -58,7 +58,7 @@
       <xsl:call-template name="t:home-anchor"/>
       <xsl:call-template name="t:state-filter"><xsl:with-param name="states" select="$states"/></xsl:call-template>
       <xsl:attribute name="i:owner"><xsl:value-of select="t:role-title(normalize-space(i:cell[@name = 'owner']))"/></xsl:attribute>
-      <th scope="row"><xsl:value-of select="@id"/></th>
+      <th scope="row" role="id"><xsl:value-of select="@id"/></th>
       <xsl:call-template name="t:title-cell"><xsl:with-param name="note" select="i:cell[@name = 'service']"/></xsl:call-template>
       <xsl:call-template name="t:state-cell"><xsl:with-param name="states" select="$states"/></xsl:call-template>
       <xsl:call-template name="t:words"><xsl:with-param name="name" select="'agreement'"/></xsl:call-template>

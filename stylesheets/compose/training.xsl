@@ -99,7 +99,7 @@
     <tr>
       <xsl:call-template name="t:home-anchor"/>
       <xsl:call-template name="t:state-filter"><xsl:with-param name="states" select="$states"/><xsl:with-param name="fine" select="'given'"/></xsl:call-template>
-      <th scope="row"><xsl:value-of select="@id"/></th>
+      <th scope="row" role="id"><xsl:value-of select="@id"/></th>
       <xsl:call-template name="t:title-cell"><xsl:with-param name="note" select="i:cell[@name = 'audience']"/></xsl:call-template>
       <xsl:call-template name="t:state-cell"><xsl:with-param name="states" select="$states"/><xsl:with-param name="fine" select="'given'"/></xsl:call-template>
       <xsl:call-template name="t:day"><xsl:with-param name="date" select="i:cell[@name = 'given-on']"/></xsl:call-template>
@@ -146,7 +146,7 @@
         <xsl:with-param name="states" select="$states"/>
         <xsl:with-param name="fine" select="'no-gap'"/>
       </xsl:call-template>
-      <th scope="row"><xsl:value-of select="@id"/></th>
+      <th scope="row" role="id"><xsl:value-of select="@id"/></th>
       <xsl:call-template name="t:who"><xsl:with-param name="name" select="'role'"/></xsl:call-template>
       <xsl:call-template name="t:words"><xsl:with-param name="name" select="'needs'"/></xsl:call-template>
       <xsl:call-template name="t:state-cell"><xsl:with-param name="states" select="$states"/><xsl:with-param name="fine" select="'no-gap'"/></xsl:call-template>
