@@ -13,8 +13,7 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="exsl m t tp">
 
-  <i:derived id="management-review-input" type="report" owner="ciso" audience="management" title="Management review: input"
-             registers="management-reviews issues interested-parties nonconformities measures measurements audits audit-findings objectives risks treatment opportunities incidents exceptions"/>
+  <i:derived id="management-review-input" type="report" owner="ciso" audience="management" title="Management review: input"/>
 
   <!-- The day of the last review; empty if there was none. -->
   <func:function name="t:last-review">
