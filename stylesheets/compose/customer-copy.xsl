@@ -45,23 +45,25 @@
       <xsl:call-template name="t:soa-head"><xsl:with-param name="id" select="string(@id)"/><xsl:with-param name="name" select="'basis'"/></xsl:call-template>
       <xsl:call-template name="t:soa-basis"><xsl:with-param name="catalogs" select="$t:soa-catalogs"/></xsl:call-template>
     </section>
-    <section>
-      <xsl:call-template name="t:soa-head"><xsl:with-param name="id" select="string(@id)"/><xsl:with-param name="name" select="'controls'"/></xsl:call-template>
-      <informaltable role="soa">
-        <thead>
-          <tr>
-            <th scope="col"><xsl:value-of select="t:text('soa.control')"/></th>
-            <th scope="col"><xsl:value-of select="t:text('soa.title')"/></th>
-            <th scope="col"><xsl:value-of select="t:text('soa.necessary')"/></th>
-            <th scope="col"><xsl:value-of select="t:text('soa.why')"/></th>
-            <th scope="col"><xsl:value-of select="t:text('soa.implemented')"/></th>
-          </tr>
-        </thead>
-        <xsl:apply-templates select="$t:soa-catalogs[@use = 'own']" mode="mp:customer"/>
-        <xsl:apply-templates select="$t:soa-catalogs[@use != 'own'][@name = $t:annex/@name]" mode="mp:customer"/>
-        <xsl:apply-templates select="$t:soa-catalogs[@use != 'own'][not(@name = $t:annex/@name)]" mode="mp:customer"/>
-      </informaltable>
-    </section>
+    <xsl:if test="$t:soa-catalogs">
+      <section>
+        <xsl:call-template name="t:soa-head"><xsl:with-param name="id" select="string(@id)"/><xsl:with-param name="name" select="'controls'"/></xsl:call-template>
+        <informaltable role="soa">
+          <thead>
+            <tr>
+              <th scope="col"><xsl:value-of select="t:text('soa.control')"/></th>
+              <th scope="col"><xsl:value-of select="t:text('soa.title')"/></th>
+              <th scope="col"><xsl:value-of select="t:text('soa.necessary')"/></th>
+              <th scope="col"><xsl:value-of select="t:text('soa.why')"/></th>
+              <th scope="col"><xsl:value-of select="t:text('soa.implemented')"/></th>
+            </tr>
+          </thead>
+          <xsl:apply-templates select="$t:soa-catalogs[@use = 'own']" mode="mp:customer"/>
+          <xsl:apply-templates select="$t:soa-catalogs[@use != 'own'][@name = $t:annex/@name]" mode="mp:customer"/>
+          <xsl:apply-templates select="$t:soa-catalogs[@use != 'own'][not(@name = $t:annex/@name)]" mode="mp:customer"/>
+        </informaltable>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="i:catalog" mode="mp:customer">
