@@ -6,8 +6,11 @@ name=$(basename "$suite" .sh)
 work=$TMP/$name/$(echo "$case" | tr / _)
 mkdir -p "$work"
 export work case
+started=$(date +%s%3N)
 sh "$suite" run "$case" > "$work.log" 2>&1
-case $? in
+status=$?
+[ "${TIMES:-}" ] && echo "$(($(date +%s%3N) - started)) ms $name/$case" >&2
+case $status in
 0) echo "pass $name/$case"
    [ "${UPDATE:-}" ] && [ -s "$work.log" ] && cat "$work.log" >&2 ;;
 77) echo "skip $name/$case: $(tail -n 1 "$work.log")" ;;

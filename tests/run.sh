@@ -1,7 +1,8 @@
 #!/bin/sh
 # The one test runner. Suites: those in suite/, such as unit, bad, cases, xslt,
 # catalog. Environment: B (build folder), WRAP (valgrind ...), UPDATE=1
-# (show what changed, then take it as expected), ONLY (a pattern of names).
+# (show what changed, then take it as expected), ONLY (a pattern of names),
+# TIMES=1 (how long each case took).
 # Closes with "N passed, N failed, N skipped".
 set -u
 LC_ALL=C TZ=UTC0
