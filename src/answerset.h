@@ -17,17 +17,19 @@ struct answerset {
 	char			*text;		/* what is done; or NULL */
 	char			*text_head;
 	char			*new_text;	/* in its place; or NULL */
-	int			 text_from;	/* lines of the file where what */
-	int			 text_to;	/* is done begins, and what */
-						/* follows it; 0: there is none */
+	int			 text_from;	/* line of the file where what */
+						/* is done begins, and */
+	int			 text_to;	/* where what follows it does; */
+						/* 0: there is none */
 	char			**notes;	/* Markdown, a line each */
 	size_t			 nnotes;
 };
 
 /*
  * Say that KEY is to be VALUE; that TEXT is what is done, where nothing is
- * there yet, or in place of what is there; that TEXT is worth a note.  HEAD is what the texts are called where they become a note: a text
- * where there is one already, a status where parts have theirs.
+ * there yet, or in place of what is there; that TEXT is worth a note.  HEAD is
+ * what the texts are called where they become a note: a text where there is
+ * one already, a status where parts have theirs.
  */
 void	 answerset_key(struct answerset *set, const char *key,
 	    const char *head, const char *value);

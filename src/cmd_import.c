@@ -16,7 +16,7 @@ struct task {
 	struct call		*call;
 	struct reading_run	 read;
 	struct import		 in;
-	const char		*target;	/* "soa", "sheet" or a register */
+	const char		*target;	/* "soa", "sheet", a register */
 	const char		*file;
 	const char		*sheet;
 	int			 dry_run;

@@ -3,11 +3,15 @@
 
 #include <libxml/hash.h>
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "takings.h"
 #include "xml.h"
+
+enum { TEXT_MAX = 1024 };	/* of a message */
 
 /* A row of the tables as they are. */
 struct now_row {
@@ -35,7 +39,6 @@ struct back {
 	struct takings		 takings;
 	size_t			 nsame;		/* changed on both sides */
 	size_t			 nleft;
-	struct place		 at;		/* of what is being left */
 	int			 failed;
 };
 
@@ -89,17 +92,27 @@ find_grid(const struct back *back, const char *name)
 
 /* ---- What is left ---- */
 
-/* The place of the cell J of the row I, or of the row where J is -1. */
-static const struct place *
-leave(struct back *back, size_t i, int j)
+/* The cell J of the row I, or the row where J is -1, is left: say why. */
+static void leave(struct back *back, size_t i, int j, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+
+static void
+leave(struct back *back, size_t i, int j, const char *fmt, ...)
 {
 	const struct sheet_row *row = &back->in->sheet.rows[i];
+	struct place at = { 0 };
+	char text[TEXT_MAX];
+	va_list ap;
 
-	back->at.path = back->in->file;
-	back->at.line = j == -1 ? row->line : row->cells[j].line;
-	back->at.col = j == -1 ? 1 : row->cells[j].col;
+	at.path = back->in->file;
+	at.line = j == -1 ? row->line : row->cells[j].line;
+	at.col = j == -1 ? 1 : row->cells[j].col;
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	diag_add(back->in->d, DIAG_SHEET_LEFT, &at, "%s: %s",
+	    back->grid->title, text);
 	back->nleft++;
-	return &back->at;
 }
 
 /* The key of the row I. */
@@ -173,8 +186,7 @@ unknown_column(struct back *back, size_t j)
 		if (sheet->rows[i].cells[j].text[0] != '\0')
 			break;
 	if (i < sheet->nrows)
-		diag_add(back->in->d, DIAG_SHEET_LEFT, leave(back, i,
-		    (int)j), "no sheet has the column \"%s\": "
+		leave(back, i, (int)j, "no sheet has a column \"%s\": "
 		    "nothing was taken from it", sheet->columns[j].text);
 }
 
@@ -288,20 +300,17 @@ can_be(struct back *back, size_t i, int j, const struct grid_column *column,
 	size_t k;
 
 	if (column->type == GRID_DATE && importmap_date(text, date) == -1) {
-		diag_add(back->in->d, DIAG_SHEET_LEFT, leave(back, i, j),
-		    "\"%s\" of %s: \"%.60s\" is no date; left "
-		    "as it is", column->title,
-		    key_of(back, i), text);
+		leave(back, i, j, "\"%s\" of %s: \"%.60s\" is no date; left "
+		    "as it is", column->title, key_of(back, i), text);
 		return 0;
 	}
 	for (k = 0; k < column->words.n; k++)
 		if (strcmp(column->words.v[k], text) == 0)
 			return 1;
 	if (column->words.n > 0)
-		diag_add(back->in->d, DIAG_SHEET_LEFT, leave(back, i, j),
-		    "\"%s\" of %s: \"%.60s\" is none of the "
-		    "list; left as it is", column->title,
-		    key_of(back, i), text);
+		leave(back, i, j, "\"%s\" of %s: \"%.60s\" is none of the "
+		    "list; left as it is", column->title, key_of(back, i),
+		    text);
 	return column->words.n == 0;
 }
 
@@ -315,9 +324,8 @@ take_review(struct back *back, size_t i, int j, const struct now_row *now,
 
 	today = xml_get(back->in->dossier, "today");
 	if (today != NULL && strcmp(on, today) > 0) {
-		diag_add(back->in->d, DIAG_SHEET_LEFT, leave(back, i, j),
-		    "\"%s\" of %s: %s has not come yet; left "
-		    "as it is", back->grid->columns[back->columns[j].is].title,
+		leave(back, i, j, "\"%s\" of %s: %s has not come yet; left as "
+		    "it is", back->grid->columns[back->columns[j].is].title,
 		    key_of(back, i), on);
 		return;
 	}
@@ -374,20 +382,18 @@ take_cell(struct back *back, size_t i, int j, const struct now_row *now)
 	value = plain(column, text);
 	if (text[0] == '\0') {
 		if (was[0] != '\0' && shown[0] != '\0')
-			diag_add(back->in->d, DIAG_SHEET_LEFT, leave(back, i, j),
-		    "\"%s\" of %s was emptied: an "
-			    "empty cell changes nothing", column->title,
+			leave(back, i, j, "\"%s\" of %s was emptied: an empty "
+			    "cell changes nothing", column->title,
 			    key_of(back, i));
 	} else if (is_same(column, text, was)) {
 		;	/* nobody touched it */
 	} else if (is_same(column, text, is)) {
 		back->nsame++;
 	} else if (!is_same(column, was, is)) {
-		diag_add(back->in->d, DIAG_SHEET_LEFT, leave(back, i, j),
-		    "\"%s\" of %s: the sheet says \"%.60s\", "
-		    "but the folder has moved on from \"%.60s\" to "
-		    "\"%.60s\"; left as it is", column->title,
-		    key_of(back, i), text, was, is);
+		leave(back, i, j, "\"%s\" of %s: the sheet says \"%.60s\", "
+		    "but the folder has moved on from \"%.60s\" to \"%.60s\"; "
+		    "left as it is", column->title, key_of(back, i), text, was,
+		    is);
 	} else if (can_be(back, i, j, column, value)) {
 		take_value(back, i, j, now, value);
 	}
@@ -428,10 +434,9 @@ look_at(struct back *back, size_t i, int j, const struct now_row *now)
 	column = &back->grid->columns[back->columns[j].is];
 	if (text[0] != '\0' && !is_same(column, text, now_cell(now,
 	    column->name)))
-		diag_add(back->in->d, DIAG_SHEET_LEFT, leave(back, i, j),
-		    "\"%s\" of %s is not filled in here: \"%.60s\" was not "
-		    "taken, and is not what the folder says", column->title,
-		    key_of(back, i), text);
+		leave(back, i, j, "\"%s\" of %s is not filled in here: "
+		    "\"%.60s\" was not taken, and is not what the folder says",
+		    column->title, key_of(back, i), text);
 }
 
 /* ---- Rows ---- */
@@ -457,8 +462,7 @@ find_row(struct back *back, size_t i)
 
 	if (key[0] == '\0') {
 		if (has_text(sheet, i))
-			diag_add(back->in->d, DIAG_SHEET_LEFT, leave(back, i, -1),
-		    "a row without a key: nothing was "
+			leave(back, i, -1, "a row without a key: nothing was "
 			    "taken from it; new rows are added by \"ismsdoc "
 			    "import\" and the name of the register");
 		return NULL;
@@ -466,12 +470,10 @@ find_row(struct back *back, size_t i)
 	now = xmlHashLookup3(back->by_key, BAD_CAST back->grid->of,
 	    BAD_CAST back->grid->title, BAD_CAST key);
 	if (now == NULL) {
-		diag_add(back->in->d, DIAG_SHEET_LEFT, leave(back, i, back->key),
-		    "no sheet has \"%.60s\" any more: "
+		leave(back, i, back->key, "no sheet has \"%.60s\" any more: "
 		    "nothing was taken from the row", key);
 	} else if (now->line != 0) {
-		diag_add(back->in->d, DIAG_SHEET_LEFT, leave(back, i, back->key),
-		    "\"%.60s\" stands in row %d too: "
+		leave(back, i, back->key, "\"%.60s\" stands in row %d too: "
 		    "nothing was taken from this one", key, now->line);
 		now = NULL;
 	} else {
@@ -507,12 +509,12 @@ is_wanted(void *arg, const char *name)
 {
 	struct back *back = arg;
 	const struct grid *grid;
+	struct place at = { 0 };
 
 	grid = find_grid(back, name);
 	if (grid == NULL) {
-		memset(&back->at, 0, sizeof(back->at));
-		back->at.path = back->in->file;
-		diag_add(back->in->d, DIAG_SHEET_LEFT, &back->at, "no sheet of "
+		at.path = back->in->file;
+		diag_add(back->in->d, DIAG_SHEET_LEFT, &at, "no sheet of "
 		    "owners is called \"%.60s\": nothing was taken from it",
 		    name);
 		back->nleft++;

@@ -5,11 +5,12 @@
      back into. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:db="http://docbook.org/ns/docbook"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
-                exclude-result-prefixes="m t tp">
+                exclude-result-prefixes="db m t tp">
 
   <!-- m:sheets: the tables of every owner. -->
   <xsl:template match="i:dossier" mode="m:sheets">
@@ -222,10 +223,22 @@
   </xsl:template>
   <xsl:template match="i:answer[@applicable = 'false']" mode="m:sheet-status"/>
 
-  <!-- m:sheet-text: what is done, or why the control is out, a line per block. -->
+  <!-- m:sheet-text: what is done, a line per block, item and row; m:sheet-line: one of these. -->
   <xsl:template match="i:answer" mode="m:sheet-text">
-    <xsl:for-each select="i:summary/*">
+    <xsl:for-each select="i:summary//*[self::db:para or self::db:simpara or self::db:tr or self::db:programlisting or self::db:literallayout or self::db:title or self::db:bridgehead][not(ancestor::db:tr)]">
       <xsl:if test="position() &gt; 1"><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:apply-templates select="." mode="m:sheet-line"/>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="*" mode="m:sheet-line">
+    <xsl:value-of select="normalize-space(.)"/>
+  </xsl:template>
+  <xsl:template match="db:listitem/*[1]" mode="m:sheet-line">
+    <xsl:value-of select="concat('- ', normalize-space(.))"/>
+  </xsl:template>
+  <xsl:template match="db:tr" mode="m:sheet-line">
+    <xsl:for-each select="db:th | db:td">
+      <xsl:if test="position() &gt; 1"> | </xsl:if>
       <xsl:value-of select="normalize-space(.)"/>
     </xsl:for-each>
   </xsl:template>
