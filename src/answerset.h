@@ -17,9 +17,9 @@ struct answerset {
 	char			*text;		/* what is done; or NULL */
 	char			*text_head;
 	char			*new_text;	/* in its place; or NULL */
-	int			 text_from;	/* line of the file where what */
-						/* is done begins, and */
-	int			 text_to;	/* where what follows it does; */
+	int			 text_from;	/* line of the file where */
+						/* what is done begins, and */
+	int			 text_to;	/* where what follows does; */
 						/* 0: there is none */
 	char			**notes;	/* Markdown, a line each */
 	size_t			 nnotes;

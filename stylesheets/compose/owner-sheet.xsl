@@ -331,7 +331,11 @@
               </tr>
             </thead>
             <tbody>
-              <xsl:apply-templates select="$rows" mode="m:owner-row"/>
+              <!-- What has to be done next, where there is such a day, comes first. -->
+              <xsl:apply-templates select="$rows" mode="m:owner-row">
+                <xsl:sort select="concat(t:evidence-until(self::i:row[../@name = 'evidence']), t:next-review(self::i:document)) = ''"/>
+                <xsl:sort select="concat(t:evidence-until(self::i:row[../@name = 'evidence']), t:next-review(self::i:document))"/>
+              </xsl:apply-templates>
             </tbody>
           </informaltable>
         </xsl:with-param>
