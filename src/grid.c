@@ -39,6 +39,7 @@ release(struct grid *grid)
 	free(grid->title);
 	free(grid->workbook);
 	free(grid->of);
+	free(grid->owner);
 }
 
 void

@@ -40,6 +40,8 @@ struct grid {
 	char			*of;		/* "answers", or the register */
 						/* it is taken back into; or */
 						/* NULL */
+	char			*owner;		/* role whose sheet it is; */
+						/* or NULL */
 	int			 no_csv;	/* a sheet alone */
 	struct grid_column	*columns;
 	size_t			 ncolumns;

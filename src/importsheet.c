@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cell.h"
 #include "takings.h"
 #include "xml.h"
 
@@ -44,6 +45,13 @@ struct back {
 
 /* ---- The tables as they are ---- */
 
+static int
+is_taken_back(const struct grid *grid)
+{
+	return grid->of != NULL && grid->owner != NULL &&
+	    grid_column(grid, "key") != -1;
+}
+
 static void
 learn_grid(struct back *back, const struct grid *grid)
 {
@@ -52,7 +60,7 @@ learn_grid(struct back *back, const struct grid *grid)
 	int key;
 
 	key = grid_column(grid, "key");
-	for (i = 0; grid->of != NULL && key != -1 && i < grid->nrows; i++) {
+	for (i = 0; is_taken_back(grid) && i < grid->nrows; i++) {
 		row = &back->rows[back->nrows++];
 		row->grid = grid;
 		row->row = i;
@@ -85,7 +93,7 @@ find_grid(const struct back *back, const char *name)
 
 	for (i = 0; i < grids->n; i++)
 		if (importmap_same(grids->v[i].title, name) &&
-		    strncmp(grids->v[i].workbook, "sheets/", 7) == 0)
+		    grids->v[i].owner != NULL)
 			return &grids->v[i];
 	return NULL;
 }
@@ -291,27 +299,100 @@ take(struct back *back, size_t i, int j, const struct now_row *now,
 	takings_add(&back->takings, &taking);
 }
 
-/* Can the cell J of the row I be what it says?  Else it is left. */
 static int
-can_be(struct back *back, size_t i, int j, const struct grid_column *column,
-    const char *text)
+is_word(const struct grid_column *column, const char *text)
 {
-	char date[16];
 	size_t k;
 
+	for (k = 0; k < column->words.n; k++)
+		if (strcmp(column->words.v[k], text) == 0)
+			return 1;
+	return 0;
+}
+
+/*
+ * The first of the ids in TEXT that the register has not which the column NAME
+ * of the register REG refers to; new memory, or NULL.
+ */
+static char *
+unknown_id(const struct back *back, const char *reg, const char *name,
+    const char *text)
+{
+	struct strs ids = { 0 };
+	xmlNodePtr column, row;
+	const char *type;
+	char *unknown = NULL;
+	size_t i;
+
+	column = xml_first(takings_register(back->in, reg), "i:column");
+	while (column != NULL && strcmp(xml_get(column, "name"), name) != 0)
+		column = xml_next(column, "i:column");
+	type = column == NULL ? NULL : xml_get(column, "type");
+	if (type == NULL || strcmp(type, "rows") != 0)
+		return NULL;
+	cell_split(text, &ids);
+	for (i = 0; i < ids.n && unknown == NULL; i++) {
+		row = xml_first(takings_register(back->in, xml_get(column,
+		    "of")), "i:row");
+		while (row != NULL && (xml_get(row, "id") == NULL ||
+		    strcmp(xml_get(row, "id"), ids.v[i]) != 0))
+			row = xml_next(row, "i:row");
+		if (row == NULL)
+			unknown = mem_strdup(ids.v[i]);
+	}
+	strs_release(&ids);
+	return unknown;
+}
+
+/* Does the cell J of the row I name only ids that are there? */
+static int
+ids_are_known(struct back *back, size_t i, int j, const char *of,
+    const char *text)
+{
+	const struct grid_column *column;
+	char *unknown;
+
+	column = &back->grid->columns[back->columns[j].is];
+	unknown = unknown_id(back, of, column->name, text);
+	if (unknown == NULL)
+		return 1;
+	leave(back, i, j, "\"%s\" of %s: no register has \"%.60s\"; left as "
+	    "it is", column->title, key_of(back, i), unknown);
+	free(unknown);
+	return 0;
+}
+
+/* Can the cell J of the row I be what it says?  Else it is left. */
+static int
+can_be(struct back *back, size_t i, int j, const struct now_row *now,
+    const char *text)
+{
+	const struct grid_column *column;
+	const char *was;
+	char date[16];
+
+	column = &back->grid->columns[back->columns[j].is];
+	was = now_cell(now, column->name);
 	if (column->type == GRID_DATE && importmap_date(text, date) == -1) {
 		leave(back, i, j, "\"%s\" of %s: \"%.60s\" is no date; left "
 		    "as it is", column->title, key_of(back, i), text);
 		return 0;
 	}
-	for (k = 0; k < column->words.n; k++)
-		if (strcmp(column->words.v[k], text) == 0)
-			return 1;
-	if (column->words.n > 0)
+	if (column->words.n > 0 && !is_word(column, text)) {
 		leave(back, i, j, "\"%s\" of %s: \"%.60s\" is none of the "
 		    "list; left as it is", column->title, key_of(back, i),
 		    text);
-	return column->words.n == 0;
+		return 0;
+	}
+	/* Such as a control that is out. */
+	if (strcmp(now->grid->of, "answers") == 0 && column->values.n > 0 &&
+	    was[0] != '\0' && strs_find(&column->values, was) == -1) {
+		leave(back, i, j, "\"%s\" of %s is \"%.60s\", which no sheet "
+		    "changes; left as it is", column->title, key_of(back, i),
+		    was);
+		return 0;
+	}
+	return ids_are_known(back, i, j, now->grid->of, text);
 }
 
 /* A day of review is a row of the register, and no later than today. */
@@ -331,7 +412,7 @@ take_review(struct back *back, size_t i, int j, const struct now_row *now,
 	}
 	/* Who says so, and when: one row for all that agree in these. */
 	what.of = "reviews";
-	what.column = mem_printf("%s %s", on, path_base(now->grid->workbook));
+	what.column = mem_printf("%s %s", on, now->grid->owner);
 	what.text = on;
 	take(back, i, j, now, &what);
 	free(what.column);
@@ -394,7 +475,7 @@ take_cell(struct back *back, size_t i, int j, const struct now_row *now)
 		    "but the folder has moved on from \"%.60s\" to \"%.60s\"; "
 		    "left as it is", column->title, key_of(back, i), text, was,
 		    is);
-	} else if (can_be(back, i, j, column, value)) {
+	} else if (can_be(back, i, j, now, value)) {
 		take_value(back, i, j, now, value);
 	}
 	free(value);
@@ -519,7 +600,7 @@ is_wanted(void *arg, const char *name)
 		    name);
 		back->nleft++;
 	}
-	return grid != NULL && grid->of != NULL;
+	return grid != NULL && is_taken_back(grid);
 }
 
 static int

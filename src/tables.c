@@ -150,6 +150,8 @@ take_table(struct tables *tables, xmlNodePtr node, struct diag *d)
 	    workbook == NULL ? name : workbook);
 	if (xml_get(node, "of") != NULL)
 		grid->of = mem_strdup(xml_get(node, "of"));
+	if (xml_get(node, "owner") != NULL)
+		grid->owner = mem_strdup(xml_get(node, "owner"));
 	grid->no_csv = xml_get(node, "formats") != NULL &&
 	    strcmp(xml_get(node, "formats"), "xlsx") == 0;
 	for (child = xml_first(node, "i:column"); child != NULL &&

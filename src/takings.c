@@ -29,18 +29,27 @@ new_cells(size_t n)
 	return cells;
 }
 
+xmlNodePtr
+takings_register(const struct import *in, const char *name)
+{
+	xmlNodePtr node;
+
+	node = xml_first(xml_first(in->dossier, "i:registers"),
+	    "i:register");
+	while (node != NULL && (name == NULL || strcmp(xml_get(node, "name"),
+	    name) != 0))
+		node = xml_next(node, "i:register");
+	return node;
+}
+
 /* What the register REG calls its column NAME. */
 static const char *
 spelling(const struct import *in, const char *reg, const char *name)
 {
 	xmlNodePtr node;
 
-	node = xml_first(xml_first(in->dossier, "i:registers"),
-	    "i:register");
-	while (node != NULL && strcmp(xml_get(node, "name"), reg) != 0)
-		node = xml_next(node, "i:register");
-	for (node = node == NULL ? NULL : xml_first(node, "i:column");
-	    node != NULL; node = xml_next(node, "i:column"))
+	node = xml_first(takings_register(in, reg), "i:column");
+	for (; node != NULL; node = xml_next(node, "i:column"))
 		if (strcmp(xml_get(node, "name"), name) == 0 &&
 		    xml_get(node, "as") != NULL)
 			return xml_get(node, "as");

@@ -26,6 +26,9 @@ struct takings {
 void	 takings_add(struct takings *takings, const struct taking *taking);
 void	 takings_release(struct takings *takings);
 
+/* The i:register NAME of the dossier; or NULL. */
+xmlNodePtr	 takings_register(const struct import *in, const char *name);
+
 /*
  * Give all to importsoa and importrows, each register once: as sheets that
  * hold nothing but what changes.  A taking of the register "reviews" has the

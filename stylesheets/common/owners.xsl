@@ -47,6 +47,12 @@
     <func:result select="$dossier/i:documents/i:document[@owner = $role/@id][@approver or @origin != 'derived']"/>
   </func:function>
 
+  <!-- What the files of a role's sheet are called: its id, without what a name of a file should not have. -->
+  <func:function name="t:sheet-name">
+    <xsl:param name="role"/>
+    <func:result select="translate($role/@id, '/\:*?&quot;&lt;&gt;|# %', '------------')"/>
+  </func:function>
+
   <!-- The roles that own anything. -->
   <func:function name="t:owners">
     <func:result select="$dossier/i:roles/i:role[@id = $tp:answered/@owner or @id = $tp:answered/i:site-part/@owner

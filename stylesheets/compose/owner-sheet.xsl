@@ -21,12 +21,12 @@
   <xsl:template match="i:role" mode="m:file">
     <xsl:call-template name="t:article-file">
       <xsl:with-param name="folder" select="'sheets/'"/>
-      <xsl:with-param name="name" select="string(@id)"/>
+      <xsl:with-param name="name" select="t:sheet-name(.)"/>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="i:role" mode="m:id">
-    <xsl:value-of select="concat('owner-sheet.', @id)"/>
+    <xsl:value-of select="concat('owner-sheet.', t:sheet-name(.))"/>
   </xsl:template>
 
   <xsl:template match="i:role" mode="m:link">
@@ -34,7 +34,7 @@
     <xsl:param name="text"><xsl:apply-templates select="." mode="m:title"/></xsl:param>
     <xsl:call-template name="t:link">
       <xsl:with-param name="here" select="$here"/>
-      <xsl:with-param name="document" select="concat('sheets/', @id)"/>
+      <xsl:with-param name="document" select="concat('sheets/', t:sheet-name(.))"/>
       <xsl:with-param name="text" select="string($text)"/>
     </xsl:call-template>
   </xsl:template>
@@ -120,7 +120,7 @@
     <xsl:param name="title" select="t:text(concat('sheet.', $name))"/>
     <xsl:param name="content"/>
     <section>
-      <xsl:attribute name="xml:id"><xsl:value-of select="concat('owner-sheet.', @id, '.', $name)"/></xsl:attribute>
+      <xsl:attribute name="xml:id"><xsl:value-of select="concat('owner-sheet.', t:sheet-name(.), '.', $name)"/></xsl:attribute>
       <title><xsl:value-of select="$title"/></title>
       <xsl:copy-of select="$content"/>
     </section>
@@ -276,7 +276,7 @@
   <!-- m:owner-row: the row of a control, a risk, an action, a piece of evidence, a document, any row. -->
   <xsl:template match="i:control" mode="m:owner-row">
     <xsl:param name="role"/>
-    <xsl:variable name="here" select="concat('sheets/', $role/@id)"/>
+    <xsl:variable name="here" select="concat('sheets/', t:sheet-name($role))"/>
     <xsl:variable name="answer" select="key('answer', @ref)"/>
     <xsl:variable name="parts" select="t:owned-parts($role, $answer)"/>
     <xsl:variable name="said" select="$answer[not($parts)] | $parts[1]"/>

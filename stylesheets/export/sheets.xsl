@@ -55,7 +55,7 @@
     <xsl:param name="title" select="t:text(concat('sheet.', $name))"/>
     <xsl:param name="of"/>
     <xsl:param name="content"/>
-    <i:table name="sheet-{@id}-{$name}" title="{$title}" workbook="sheets/{@id}" formats="xlsx">
+    <i:table name="sheet-{@id}-{$name}" title="{$title}" workbook="sheets/{t:sheet-name(.)}" formats="xlsx" owner="{@id}">
       <xsl:if test="$of"><xsl:attribute name="of"><xsl:value-of select="$of"/></xsl:attribute></xsl:if>
       <xsl:copy-of select="$content"/>
     </i:table>
@@ -221,7 +221,10 @@
   <xsl:template match="i:answer | i:site-part" mode="m:sheet-status">
     <xsl:if test="@status"><xsl:value-of select="t:text(concat('status.', @status))"/></xsl:if>
   </xsl:template>
-  <xsl:template match="i:answer[@applicable = 'false']" mode="m:sheet-status"/>
+  <!-- None of the list: that a control is out is not undone in a sheet. -->
+  <xsl:template match="i:answer[@applicable = 'false']" mode="m:sheet-status">
+    <xsl:value-of select="t:text('status.excluded')"/>
+  </xsl:template>
 
   <!-- m:sheet-text: what is done, a line per block, item and row; m:sheet-line: one of these. -->
   <xsl:template match="i:answer" mode="m:sheet-text">
