@@ -91,6 +91,13 @@ answerset_text(struct answerset *set, const char *head, const char *text)
 }
 
 void
+answerset_replace(struct answerset *set, const char *text)
+{
+	free(set->new_text);
+	set->new_text = mem_strdup(text);
+}
+
+void
 answerset_note(struct answerset *set, const char *head, const char *text)
 {
 	struct buf out = { 0 };
@@ -207,6 +214,83 @@ trim(struct buf *answer)
 		answer->data[--answer->len] = '\0';
 }
 
+/* The offset in TEXT of the beginning of LINE, from 1. */
+static size_t
+offset_of(const struct buf *text, int line)
+{
+	const char *s = buf_str(text), *lf;
+
+	for (; line > 1; line--) {
+		lf = strchr(s, '\n');
+		if (lf == NULL)
+			break;
+		s = lf + 1;
+	}
+	return (size_t)(s - buf_str(text));
+}
+
+/* Does TEXT end with a blank line? */
+static int
+ends_blank(const struct buf *text)
+{
+	const char *end;
+
+	end = buf_str(text) + text->len;
+	return (text->len >= 2 && strcmp(end - 2, "\n\n") == 0) ||
+	    (text->len >= 3 && strcmp(end - 3, "\n\r\n") == 0);
+}
+
+/* The lines from S to END that are no text: definitions of links, comments. */
+static void
+keep_lines(const char *s, const char *end, struct buf *kept)
+{
+	const char *lf, *mark;
+	int comment = 0;
+
+	for (; s < end; s = lf) {
+		lf = memchr(s, '\n', (size_t)(end - s));
+		lf = lf == NULL ? end : lf + 1;
+		comment |= strncmp(s, "<!--", 4) == 0;
+		mark = strstr(s, "]:");
+		if (comment || (*s == '[' && mark != NULL && mark < lf))
+			buf_add(kept, s, (size_t)(lf - s));
+		mark = strstr(s, "-->");
+		if (mark != NULL && mark < lf)
+			comment = 0;
+	}
+}
+
+/* Put the new text where what is done stands, or before what follows it. */
+static void
+replace_text(struct answerset *set, struct buf *answer)
+{
+	struct buf out = { 0 }, kept = { 0 };
+	size_t from, to;
+
+	if (set->new_text == NULL)
+		return;
+	to = set->text_to == 0 ? answer->len : offset_of(answer,
+	    set->text_to - set->line + 1);
+	from = set->text_from == 0 ? to : offset_of(answer, set->text_from -
+	    set->line + 1);
+	buf_add(&out, buf_str(answer), from);
+	if (from == answer->len && !ends_blank(&out) && from > 0 &&
+	    body_of(set, answer) < from)
+		buf_putc(&out, '\n');
+	add_markdown(&out, set->new_text);
+	buf_putc(&out, '\n');
+	keep_lines(buf_str(answer) + from, buf_str(answer) + to, &kept);
+	if (kept.len > 0)
+		buf_printf(&out, "\n%s", buf_str(&kept));
+	if (to < answer->len) {
+		buf_putc(&out, '\n');
+		buf_add(&out, buf_str(answer) + to, answer->len - to);
+	}
+	buf_release(&kept);
+	buf_release(answer);
+	*answer = out;
+}
+
 /* Put what is done into an empty body; else it is a note. */
 static void
 set_text(struct answerset *set, struct buf *answer)
@@ -246,21 +330,6 @@ add_notes(const struct answerset *set, struct buf *answer)
 	}
 }
 
-/* The offset in TEXT of the beginning of LINE, from 1. */
-static size_t
-offset_of(const struct buf *text, int line)
-{
-	const char *s = buf_str(text), *lf;
-
-	for (; line > 1; line--) {
-		lf = strchr(s, '\n');
-		if (lf == NULL)
-			break;
-		s = lf + 1;
-	}
-	return (size_t)(s - buf_str(text));
-}
-
 /* Line feeds of TEXT as the file has them, where that is CRLF. */
 static void
 set_line_ends(struct buf *text)
@@ -277,17 +346,6 @@ set_line_ends(struct buf *text)
 	*text = out;
 }
 
-/* Does TEXT end with a blank line? */
-static int
-ends_blank(const struct buf *text)
-{
-	const char *end;
-
-	end = buf_str(text) + text->len;
-	return (text->len >= 2 && strcmp(end - 2, "\n\n") == 0) ||
-	    (text->len >= 3 && strcmp(end - 3, "\n\r\n") == 0);
-}
-
 /* Make the changes in ANSWER, the text of this one answer. */
 static int
 change(struct answerset *set, struct buf *answer, struct diag *d)
@@ -298,6 +356,7 @@ change(struct answerset *set, struct buf *answer, struct diag *d)
 	lf = strchr(buf_str(answer), '\n');
 	crlf = lf != NULL && lf > answer->data && lf[-1] == '\r';
 	blank = ends_blank(answer);
+	replace_text(set, answer);	/* while lines are where they were */
 	if (set_keys(set, answer, d) == -1)
 		return -1;
 	set_text(set, answer);
@@ -350,6 +409,7 @@ answerset_release(struct answerset *set)
 	free(set->notes);
 	free(set->text);
 	free(set->text_head);
+	free(set->new_text);
 	free(set->path);
 	memset(set, 0, sizeof(*set));
 }

@@ -16,19 +16,26 @@ struct answerset {
 	size_t			 nkeys;
 	char			*text;		/* what is done; or NULL */
 	char			*text_head;
+	char			*new_text;	/* in its place; or NULL */
+	int			 text_from;	/* line of the file where */
+						/* what is done begins, and */
+	int			 text_to;	/* where what follows does; */
+						/* 0: there is none */
 	char			**notes;	/* Markdown, a line each */
 	size_t			 nnotes;
 };
 
 /*
- * Say that KEY is to be VALUE; that TEXT is what is done; that TEXT is worth
- * a note.  HEAD is what the texts are called where they become a note: a text
- * where there is one already, a status where parts have theirs.
+ * Say that KEY is to be VALUE; that TEXT is what is done, where nothing is
+ * there yet, or in place of what is there; that TEXT is worth a note.  HEAD is
+ * what the texts are called where they become a note: a text where there is
+ * one already, a status where parts have theirs.
  */
 void	 answerset_key(struct answerset *set, const char *key,
 	    const char *head, const char *value);
 void	 answerset_text(struct answerset *set, const char *head,
 	    const char *text);
+void	 answerset_replace(struct answerset *set, const char *text);
 void	 answerset_note(struct answerset *set, const char *head,
 	    const char *text);
 

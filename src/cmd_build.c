@@ -22,6 +22,7 @@ struct build {
 	unsigned		 tables;	/* TABLES_CSV and the like */
 	unsigned		 nthreads;	/* 0: one per processor */
 	char			*out;
+	int			 sheets;	/* of owners too */
 	int			 verify;	/* read all evidence anew */
 	struct timespec		 begun;
 	int			 shown;		/* a progress line stands */
@@ -91,6 +92,7 @@ options(struct build *build, int argc, char **argv)
 		{ "format", required_argument, NULL, 'F' },
 		{ "jobs", required_argument, NULL, 'j' },
 		{ "output", required_argument, NULL, 'o' },
+		{ "sheets", no_argument, NULL, 'S' },
 		{ "verify", no_argument, NULL, 'Y' },
 		{ "view", required_argument, NULL, 'W' },
 		CMD_LONG, { NULL, 0, NULL, 0 }
@@ -106,6 +108,8 @@ options(struct build *build, int argc, char **argv)
 		} else if (option == 'o') {
 			free(build->out);
 			build->out = mem_strdup(optarg);
+		} else if (option == 'S') {
+			build->sheets = 1;
 		} else if (option == 'Y') {
 			build->verify = 1;
 		} else if (option == 'W') {
@@ -115,6 +119,10 @@ options(struct build *build, int argc, char **argv)
 			    EXIT_USAGE : 0;
 		}
 	}
+	/* They show all that there is of an owner. */
+	if (rc == 0 && build->sheets && build->call->view != NULL)
+		rc = cmd_mistake(build->call, "--sheets are of the whole: "
+		    "a view has none");
 	return rc;
 }
 
@@ -244,10 +252,23 @@ publish_all(struct build *build, const struct composed *composed,
 static int
 read_tables(struct build *build, struct tables *tables)
 {
-	if (build->read.styles.export == NULL)
-		return 0;
-	return tables_read(tables, build->read.styles.export,
-	    build->read.dossier.doc, &build->call->d);
+	xmlDocPtr dossier = build->read.dossier.doc;
+	const struct styles *styles = &build->read.styles;
+	struct diag *d = &build->call->d;
+
+	if (tables_read(tables, styles->export, dossier, d) == -1)
+		return -1;
+	return tables_add(tables, styles->sheets, dossier, d);
+}
+
+/* The dossier says that compose.xsl is to make them. */
+static int
+want_sheets(const struct build *build)
+{
+	if (build->sheets)
+		xml_set(xmlDocGetRootElement(build->read.dossier.doc),
+		    "sheets", "true");
+	return 0;
 }
 
 static void
@@ -257,8 +278,10 @@ run_build(struct build *build)
 	struct composed composed = { 0 };
 	struct tables tables = { 0 };
 
+	if (build->sheets && (build->tables & TABLES_XLSX))
+		build->formats |= STYLES_SHEETS;
 	if (cmd_read(call, &build->read, STYLES_RULES | build->formats,
-	    build->nthreads) == 0 &&
+	    build->nthreads) == 0 && want_sheets(build) == 0 &&
 	    compose_run(&composed, build->read.styles.compose,
 	    build->read.dossier.doc, build->nthreads, &call->d) == 0 &&
 	    read_tables(build, &tables) == 0 &&

@@ -7,6 +7,7 @@
 
 #include "import.h"
 #include "importrows.h"
+#include "importsheet.h"
 #include "importsoa.h"
 #include "tables.h"
 #include "xml.h"
@@ -15,7 +16,7 @@ struct task {
 	struct call		*call;
 	struct reading_run	 read;
 	struct import		 in;
-	const char		*target;	/* "soa", or a register */
+	const char		*target;	/* "soa", "sheet", a register */
 	const char		*file;
 	const char		*sheet;
 	int			 dry_run;
@@ -76,6 +77,13 @@ check_target(struct task *task)
 	return 0;
 }
 
+/* Is it an owner sheet that is taken back? */
+static int
+is_sheet(const struct task *task)
+{
+	return strcmp(task->target, "sheet") == 0;
+}
+
 static int
 operands(struct task *task, int argc, char **argv)
 {
@@ -85,10 +93,13 @@ operands(struct task *task, int argc, char **argv)
 	if (cmd_folder(task->call, argc > 2 ? &argc : &none, &argv) == -1)
 		return diag_status(&task->call->d);
 	if (argc != 2)
-		return cmd_mistake(task->call, "import takes \"soa\" or the "
-		    "name of a register, and a file");
+		return cmd_mistake(task->call, "import takes \"soa\", "
+		    "\"sheet\" or the name of a register, and a file");
 	task->target = argv[0];
 	task->file = argv[1];
+	if (is_sheet(task) && (task->sheet != NULL || task->in.pairs.n > 0))
+		return cmd_mistake(task->call, "an owner sheet is taken back "
+		    "as a whole: --sheet and --map are for others");
 	return check_target(task);
 }
 
@@ -99,11 +110,14 @@ compare(struct task *task)
 	struct tables now = { 0 };
 	int rc;
 
-	rc = tables_read(&now, task->read.styles.export,
-	    task->read.dossier.doc, &task->call->d);
-	if (rc == 0)
+	rc = tables_read(&now, is_sheet(task) ? task->read.styles.sheets :
+	    task->read.styles.export, task->read.dossier.doc,
+	    &task->call->d);
+	if (rc == 0 && is_sheet(task))
+		rc = importsheet(&task->in, task->file, &now);
+	else if (rc == 0)
 		rc = strcmp(task->target, "soa") == 0 ?
-		    importsoa(&task->in, &now) :
+		    importsoa(&task->in, &now, NULL) :
 		    importrows(&task->in, task->target, &now);
 	tables_release(&now);
 	return rc;
@@ -135,10 +149,13 @@ run(struct task *task)
 	in->roots = &call->roots;
 	in->d = &call->d;
 	if (importmap_load(&in->map, &call->roots, &call->d) == -1 ||
-	    import_load(in, task->file, task->sheet, task->target) == -1)
+	    (!is_sheet(task) &&
+	    import_load(in, task->file, task->sheet, task->target) == -1))
 		return;
 	call->as_written = 1;
-	if (cmd_read(call, &task->read, STYLES_EXPORT, 0) == -1)
+	/* An owner sheet has what the rules find. */
+	if (cmd_read(call, &task->read, is_sheet(task) ? STYLES_SHEETS |
+	    STYLES_RULES : STYLES_EXPORT, 0) == -1)
 		return;
 	in->dossier = xmlDocGetRootElement(task->read.dossier.doc);
 	if (compare(task) == 0 && call->d.nerrors + call->d.nfatal == 0)
@@ -161,6 +178,8 @@ cmd_import(struct call *call, int argc, char **argv)
 		cmd_read_release(&task.read);
 		xslt_teardown();
 		rc = diag_status(&call->d);
+		if (rc == EXIT_CLEAN && task.in.nleft > 0)
+			rc = EXIT_FINDINGS;
 	}
 	import_release(&task.in);
 	return rc;

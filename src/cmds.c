@@ -17,7 +17,7 @@ const struct cmd cmds[] = {
 	  "  --update             add what DIR lacks, change nothing\n" },
 	{ "build", cmd_build, CMD_DATA,
 	  "[DIR] [-o OUT] [--view staff|management|public] "
-	  "[--format html,docbook,csv,xlsx] [--verify] [-j N]",
+	  "[--format html,docbook,csv,xlsx] [--sheets] [--verify] [-j N]",
 	  "make the documents",
 	  "  -o OUT               where to (default: out in the folder; "
 	  "of a view, out-VIEW)\n"
@@ -25,6 +25,8 @@ const struct cmd cmds[] = {
 	  "may read\n"
 	  "  --format LIST        some of html, docbook, csv, xlsx (default: "
 	  "all)\n"
+	  "  --sheets             a page and a workbook for each owner "
+	  "besides\n"
 	  "  --verify             read all evidence anew\n"
 	  "  -j N                 threads (default: one per processor)\n" },
 	{ "approve", cmd_approve, CMD_DATA,
@@ -74,7 +76,7 @@ const struct cmd cmds[] = {
 	  "  --result TEXT        what came of it\n"
 	  "  --reviewed-on DATE   when (default: today)\n" },
 	{ "import", cmd_import, CMD_DATA,
-	  "[DIR] soa|REGISTER FILE [--map COLUMN=NAME]... [--sheet NAME] "
+	  "[DIR] soa|sheet|REGISTER FILE [--map COLUMN=NAME]... [--sheet NAME] "
 	  "[--dry-run]",
 	  "take a spreadsheet into the answers or a register",
 	  "  --map COLUMN=NAME    what a column of the file is here\n"

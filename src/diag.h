@@ -177,6 +177,8 @@ enum diag_level {
 	X(XLSX_LIMIT, ERROR, "xlsx-limit", "a workbook beyond a limit") \
 	X(SHEET_CUT, WARNING, "sheet-cut", "a cell or table is longer than " \
 	    "a spreadsheet holds, and is cut there") \
+	X(SHEET_LEFT, WARNING, "sheet-left", "a cell of an owner sheet that " \
+	    "was not taken") \
 	X(OUT_FOREIGN, ERROR, "out-foreign", "the output folder holds files " \
 	    "that are not ours") \
 	X(OUT_LOCKED, FATAL, "out-locked", "another ismsdoc writes there") \

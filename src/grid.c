@@ -31,12 +31,15 @@ release(struct grid *grid)
 		free(grid->columns[i].name);
 		free(grid->columns[i].title);
 		strs_release(&grid->columns[i].values);
+		strs_release(&grid->columns[i].words);
 	}
 	free(grid->columns);
 	free(grid->cells);
 	free(grid->name);
 	free(grid->title);
 	free(grid->workbook);
+	free(grid->of);
+	free(grid->owner);
 }
 
 void
@@ -88,6 +91,17 @@ grid_cell(const struct grid *grid, size_t row, size_t column)
 
 	text = grid->cells[row * grid->ncolumns + column];
 	return text == NULL ? "" : text;
+}
+
+int
+grid_column(const struct grid *grid, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < grid->ncolumns; i++)
+		if (strcmp(grid->columns[i].name, name) == 0)
+			return (int)i;
+	return -1;
 }
 
 int

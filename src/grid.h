@@ -25,12 +25,24 @@ struct grid_column {
 	enum grid_type	 type;
 	int		 width;		/* in characters; 0: as the cells ask */
 	struct strs	 values;	/* of a status */
+	struct strs	 words;		/* what the files say for each of */
+					/* them; or none */
+	int		 fill;		/* is to be filled in by people */
+	int		 hidden;
+	int		 mark;		/* has a digest of what is to be */
+					/* read alone (tables_mark) */
 };
 
 struct grid {
 	char			*name;		/* of the file */
 	char			*title;
 	char			*workbook;	/* file that it is a sheet of */
+	char			*of;		/* "answers", or the register */
+						/* it is taken back into; or */
+						/* NULL */
+	char			*owner;		/* role whose sheet it is; */
+						/* or NULL */
+	int			 no_csv;	/* a sheet alone */
 	struct grid_column	*columns;
 	size_t			 ncolumns;
 	char			**cells;	/* nrows times ncolumns */
@@ -58,6 +70,9 @@ char		**grid_add_row(struct grid *grid);
 /* The text of a cell, never NULL. */
 const char	*grid_cell(const struct grid *grid, size_t row,
 		    size_t column);
+
+/* Index of the column NAME, or -1. */
+int		 grid_column(const struct grid *grid, const char *name);
 
 /*
  * Is TEXT a number that comes out of a spreadsheet as it went in: digits

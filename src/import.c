@@ -124,11 +124,10 @@ strip_apostrophes(struct sheet *sheet)
 		}
 }
 
-int
-import_load(struct import *in, const char *file, const char *name,
-    const char *target)
+/* All of FILE, a name of the user's, which messages then go by. */
+static int
+read_file(struct import *in, const char *file, struct buf *data)
 {
-	struct buf data = { 0 };
 	int fd, rc;
 
 	/* Not to be taken for a path in the organisation's folder. */
@@ -138,14 +137,53 @@ import_load(struct import *in, const char *file, const char *name,
 	if (fd == -1)
 		return cannot_read(in, errno == ENOENT ? DIAG_FILE_MISSING :
 		    DIAG_FILE_KIND, strerror(errno));
-	rc = read_all(in, fd, &data);
+	rc = read_all(in, fd, data);
 	close(fd);
+	return rc;
+}
+
+int
+import_load(struct import *in, const char *file, const char *name,
+    const char *target)
+{
+	struct buf data = { 0 };
+	int rc;
+
+	rc = read_file(in, file, &data);
 	if (rc == 0 && is_workbook(in, &data)) {
 		rc = read_workbook(in, &data, name, target);
 	} else if (rc == 0) {
 		rc = read_csv(in, &data, name);
 		strip_apostrophes(&in->sheet);
 	}
+	buf_release(&data);
+	return rc;
+}
+
+int
+import_each(struct import *in, const char *file,
+    int (*wanted)(void *arg, const char *name),
+    int (*take)(void *arg, const char *name), void *arg)
+{
+	struct buf data = { 0 };
+	struct xlsx *book = NULL;
+	size_t i;
+	int rc;
+
+	rc = read_file(in, file, &data);
+	if (rc == 0) {
+		book = xlsx_open(in->file, buf_str(&data), data.len, in->d);
+		rc = book == NULL ? -1 : 0;
+	}
+	for (i = 0; rc == 0 && xlsx_name(book, i) != NULL; i++) {
+		if (!wanted(arg, xlsx_name(book, i)))
+			continue;
+		rc = xlsx_sheet(book, xlsx_name(book, i), &in->sheet, in->d);
+		if (rc == 0)
+			rc = take(arg, xlsx_name(book, i));
+		sheet_release(&in->sheet);
+	}
+	xlsx_free(book);
 	buf_release(&data);
 	return rc;
 }
@@ -370,6 +408,24 @@ import_place(const struct import *in, size_t i, const char *name)
 		at.col = in->sheet.rows[i].cells[column].col;
 	}
 	return at;
+}
+
+int
+import_same_text(const char *a, const char *b)
+{
+	static const char blanks[] = " \t\r\n";
+
+	for (;;) {
+		a += strspn(a, blanks);
+		b += strspn(b, blanks);
+		if (*a == '\0' || *b == '\0')
+			return *a == *b;
+		while (*a != '\0' && strchr(blanks, *a) == NULL)
+			if (*a++ != *b++)
+				return 0;
+		if (*b != '\0' && strchr(blanks, *b) == NULL)
+			return 0;
+	}
 }
 
 const char *

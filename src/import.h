@@ -33,6 +33,8 @@ struct import {
 	struct buf		 said;		/* lines for people */
 	int			 failed;	/* a row cannot be */
 						/* taken in */
+	size_t			 nleft;		/* cells that were not */
+						/* taken, which was said */
 	struct diag		*d;
 };
 
@@ -43,6 +45,15 @@ struct import {
  */
 int	 import_load(struct import *in, const char *file, const char *name,
 	    const char *target);
+
+/*
+ * Read the sheets of the workbook FILE that show and that WANTED says 1 of,
+ * called with ARG and the name, one after the other; TAKE is called with each
+ * of them in IN.  0, or -1 with messages, where TAKE has said -1 too.
+ */
+int	 import_each(struct import *in, const char *file,
+	    int (*wanted)(void *arg, const char *name),
+	    int (*take)(void *arg, const char *name), void *arg);
 
 /*
  * Find what each column is: by --map, by the names in KNOWN, or the TITLES of
@@ -64,6 +75,9 @@ int		 import_has(const struct import *in, const char *name);
 /* Where that cell is, for messages. */
 struct place	 import_place(const struct import *in, size_t i,
 		    const char *name);
+
+/* Are two texts the same but for blanks? */
+int		 import_same_text(const char *a, const char *b);
 
 /*
  * The id of the role that TEXT names by id or title, borrowed from the

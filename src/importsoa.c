@@ -15,6 +15,7 @@ enum kind {
 	KIND_ROLE,
 	KIND_SAID,	/* a text in the front matter */
 	KIND_TEXT,	/* what is done */
+	KIND_NEW_TEXT,	/* the same, in place of what is there */
 	KIND_NOTE
 };
 
@@ -29,12 +30,13 @@ static const struct {
 	{ "due", KIND_DATE }, { "reassess-by", KIND_DATE },
 	{ "owner", KIND_ROLE }, { "justification", KIND_SAID },
 	{ "exclusion", KIND_SAID }, { "provider", KIND_SAID },
-	{ "text", KIND_TEXT }
+	{ "text", KIND_TEXT }, { "new-text", KIND_NEW_TEXT }
 };
 
 struct soa {
 	struct import		*in;
 	const struct tables	*now;
+	const char		*of;
 	struct answerset	*sets;		/* one per row that says */
 	size_t			 n;		/* something else */
 	size_t			 nsame;
@@ -75,6 +77,15 @@ now_cell(const struct now *now, const char *name)
 	return "";
 }
 
+/* Is it one of the statements, or OF what was asked for? */
+static int
+is_meant_grid(const struct grid *grid, const char *of)
+{
+	if (of != NULL)
+		return grid->of != NULL && strcmp(grid->of, of) == 0;
+	return strcmp(grid->workbook, "statement-of-applicability") == 0;
+}
+
 /* Is the control of NOW what the row I of the sheet calls LABEL? */
 static int
 is_meant(const struct soa *soa, size_t i, const struct now *now,
@@ -100,8 +111,7 @@ find_label(const struct soa *soa, size_t i, const char *label,
 	size_t j;
 
 	for (j = 0; j < grids->n; j++) {
-		if (strcmp(grids->v[j].workbook,
-		    "statement-of-applicability") != 0)
+		if (!is_meant_grid(&grids->v[j], soa->of))
 			continue;
 		now->grid = &grids->v[j];
 		for (now->row = 0; now->row < now->grid->nrows; now->row++)
@@ -166,24 +176,6 @@ no_control(struct import *in, size_t i)
 }
 
 /* ---- What a row says ---- */
-
-static int
-is_same_text(const char *a, const char *b)
-{
-	static const char blanks[] = " \t\r\n";
-
-	for (;;) {
-		a += strspn(a, blanks);
-		b += strspn(b, blanks);
-		if (*a == '\0' || *b == '\0')
-			return *a == *b;
-		while (*a != '\0' && strchr(blanks, *a) == NULL)
-			if (*a++ != *b++)
-				return 0;
-		if (*b != '\0' && strchr(blanks, *b) == NULL)
-			return 0;
-	}
-}
 
 /* The id of the supplier that TEXT begins with; else TEXT.  New memory. */
 static char *
@@ -262,11 +254,13 @@ take_cell(const struct soa *soa, size_t i, size_t j, const struct now *now,
 	text = in->sheet.rows[i].cells[j].text;
 	kind = kind_of(in, name);
 	if (text[0] == '\0' || kind == KIND_WHICH ||
-	    is_same_text(text, now_cell(now, name == NULL ?
+	    import_same_text(text, now_cell(now, name == NULL ?
 	    in->sheet.columns[j].text : name)))
 		return;
 	value = value_of(in, name, text);
-	if (kind == KIND_TEXT)
+	if (kind == KIND_NEW_TEXT)
+		answerset_replace(set, text);
+	else if (kind == KIND_TEXT)
 		answerset_text(set, in->sheet.columns[j].text, text);
 	else if (value == NULL)
 		answerset_note(set, in->sheet.columns[j].text, text);
@@ -293,6 +287,26 @@ find_node(xmlNodePtr node, const char *attr, const char *key)
 	return found;
 }
 
+/*
+ * The line of PATH where the first block in the element NAME of ANSWER begins;
+ * 0 where there is none.
+ */
+static int
+line_of(xmlNodePtr answer, const char *name, const char *path)
+{
+	struct place at = { 0 };
+	xmlNodePtr block;
+	char *file = NULL;
+
+	block = xml_first(xml_first(answer, name), NULL);
+	if (block != NULL)
+		at = xml_place(block, &file);
+	if (file == NULL || path == NULL || strcmp(file, path) != 0)
+		at.line = 0;
+	free(file);
+	return at.line;
+}
+
 /* Where the answer to the control KEY is, or is to be. */
 static void
 find_answer(const struct import *in, const char *key, struct answerset *set)
@@ -306,6 +320,8 @@ find_answer(const struct import *in, const char *key, struct answerset *set)
 	if (answer != NULL && xml_get_ns(answer, XML_NS_I, "src") != NULL) {
 		at = xml_place(answer, &set->path);
 		set->line = at.line;
+		set->text_from = line_of(answer, "i:summary", set->path);
+		set->text_to = line_of(answer, "i:details", set->path);
 		return;
 	}
 	control = find_node(xml_first(in->dossier, "i:catalogs"), "ref",
@@ -334,7 +350,8 @@ take_row(struct soa *soa, size_t i)
 	set->from = import_place(in, i, "label");
 	for (j = 0; j < in->sheet.ncolumns; j++)
 		take_cell(soa, i, j, &now, set);
-	if (set->nkeys == 0 && set->nnotes == 0 && set->text == NULL) {
+	if (set->nkeys == 0 && set->nnotes == 0 && set->text == NULL &&
+	    set->new_text == NULL) {
 		soa->nsame++;
 		answerset_release(set);
 		return 0;
@@ -404,15 +421,18 @@ change_all(struct soa *soa)
 
 /* The columns of the statement as it is. */
 static void
-learn_columns(const struct tables *now, struct strs *known,
-    struct strs *titles)
+learn_columns(const struct soa *soa, struct strs *known, struct strs *titles)
 {
+	const struct grids *grids = &soa->now->grids;
 	const struct grid *grid;
-	size_t i;
+	size_t i = 0;
 
-	if (now->grids.n == 0)
+	while (i < grids->n && soa->of != NULL &&
+	    !is_meant_grid(&grids->v[i], soa->of))
+		i++;
+	if (i == grids->n)
 		return;
-	grid = &now->grids.v[0];
+	grid = &grids->v[i];
 	for (i = 0; i < grid->ncolumns; i++) {
 		strs_add(known, grid->columns[i].name);
 		strs_add(titles, grid->columns[i].title);
@@ -420,7 +440,7 @@ learn_columns(const struct tables *now, struct strs *known,
 }
 
 int
-importsoa(struct import *in, const struct tables *now)
+importsoa(struct import *in, const struct tables *now, const char *of)
 {
 	struct soa soa = { 0 };
 	struct strs known = { 0 }, titles = { 0 };
@@ -430,7 +450,8 @@ importsoa(struct import *in, const struct tables *now)
 
 	soa.in = in;
 	soa.now = now;
-	learn_columns(now, &known, &titles);
+	soa.of = of;
+	learn_columns(&soa, &known, &titles);
 	rc = import_columns(in, NULL, &known, &titles);
 	for (i = 0; rc == 0 && i < in->sheet.ncolumns; i++)
 		if (in->names[i] != NULL && (strcmp(in->names[i], "label") ==

@@ -11,7 +11,11 @@
  * or, where no key is for it, to a list under the heading "Imported" at the
  * end of its text.  An empty cell says nothing.  Titles, themes and names of
  * catalogues only tell which control is meant.  0, or -1 with messages.
+ * NOW has the statements as they are, OF is NULL; or OF is what the grids are
+ * of that name the controls (grid.h), and "new-text" takes the place of what
+ * is done.
  */
-int	 importsoa(struct import *in, const struct tables *now);
+int	 importsoa(struct import *in, const struct tables *now,
+	    const char *of);
 
 #endif

@@ -18,6 +18,8 @@ compile(struct styles *styles)
 		styles->status = xslt_compile("status.xsl", &styles->d);
 	if (styles->wanted & STYLES_EXPORT)
 		styles->export = xslt_compile("export.xsl", &styles->d);
+	if (styles->wanted & STYLES_SHEETS)
+		styles->sheets = xslt_compile("sheets.xsl", &styles->d);
 }
 
 static void *
@@ -63,8 +65,9 @@ styles_composed(struct styles *styles)
 	xslt_free(styles->rules);
 	xslt_free(styles->facts);
 	xslt_free(styles->export);
+	xslt_free(styles->sheets);
 	styles->compose = styles->rules = styles->facts = NULL;
-	styles->export = NULL;
+	styles->export = styles->sheets = NULL;
 }
 
 void

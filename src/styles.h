@@ -14,7 +14,8 @@ enum {
 	STYLES_HTML = 1 << 2,
 	STYLES_FACTS = 1 << 3,
 	STYLES_STATUS = 1 << 4,
-	STYLES_EXPORT = 1 << 5
+	STYLES_EXPORT = 1 << 5,
+	STYLES_SHEETS = 1 << 6
 };
 
 /*
@@ -29,6 +30,7 @@ struct styles {
 	struct xslt	*html;
 	struct xslt	*status;
 	struct xslt	*export;
+	struct xslt	*sheets;
 	unsigned	 wanted;
 	int		 pending;	/* the thread runs */
 	pthread_t	 thread;

@@ -1,4 +1,4 @@
-/* Tables: what export.xsl returns, written as CSV and XLSX. */
+/* Tables: what export.xsl and sheets.xsl return, as CSV and XLSX. */
 #include "tables.h"
 
 #include <stdlib.h>
@@ -7,6 +7,7 @@
 #include "csvout.h"
 #include "mem.h"
 #include "run.h"
+#include "sha.h"
 #include "xlsxout.h"
 #include "xml.h"
 
@@ -28,12 +29,32 @@ type_of(const char *word)
 	return GRID_TEXT;
 }
 
+/* The words of LIST, with "|" between. */
+static void
+take_list(struct strs *words, const char *list)
+{
+	size_t len;
+
+	for (; list != NULL && *list != '\0'; list += len +
+	    (list[len] != '\0')) {
+		len = strcspn(list, "|");
+		if (len > 0)
+			strs_take(words, mem_strndup(list, len));
+	}
+}
+
+static int
+is_true(xmlNodePtr node, const char *name)
+{
+	return xml_get(node, name) != NULL &&
+	    strcmp(xml_get(node, name), "true") == 0;
+}
+
 static void
 take_column(struct grid *grid, xmlNodePtr node)
 {
 	struct grid_column *column;
-	const char *name, *title, *values;
-	size_t len;
+	const char *name, *title;
 
 	name = xml_get(node, "name");
 	title = xml_get(node, "title");
@@ -44,13 +65,12 @@ take_column(struct grid *grid, xmlNodePtr node)
 		column->width = (int)strtol(xml_get(node, "width"), NULL, 10);
 	if (column->width < 0 || column->width > 255)
 		column->width = 0;
-	values = xml_get(node, "values");
-	for (; values != NULL && *values != '\0'; values += len +
-	    (values[len] != '\0')) {
-		len = strcspn(values, "|");
-		if (len > 0)
-			strs_take(&column->values, mem_strndup(values, len));
-	}
+	take_list(&column->values, xml_get(node, "values"));
+	take_list(&column->words, xml_get(node, "words"));
+	column->fill = is_true(node, "fill");
+	column->hidden = is_true(node, "hidden");
+	column->mark = xml_get(node, "type") != NULL &&
+	    strcmp(xml_get(node, "type"), "mark") == 0;
 }
 
 /* What a cell holds; NULL where that is nothing. */
@@ -67,17 +87,50 @@ text_of(xmlNodePtr cell)
 	return copy;
 }
 
+void
+tables_mark(const struct grid *grid, const char *const *cells, char out[13])
+{
+	struct buf text = { 0 };
+	char hex[SHA_HEX];
+	const char *s;
+	size_t i, len;
+
+	for (i = 0; i < grid->ncolumns; i++) {
+		if (grid->columns[i].fill || grid->columns[i].hidden)
+			continue;
+		/* Spreadsheets do as they like with blanks. */
+		for (s = cells[i] == NULL ? "" : cells[i]; *s != '\0';
+		    s += len) {
+			s += strspn(s, " \t\r\n");
+			len = strcspn(s, " \t\r\n");
+			buf_add(&text, s, len);
+			buf_putc(&text, ' ');
+		}
+		buf_putc(&text, '\n');
+	}
+	sha_hex(buf_str(&text), text.len, hex);
+	memcpy(out, hex, 12);
+	out[12] = '\0';
+	buf_release(&text);
+}
+
 static void
 take_row(struct grid *grid, xmlNodePtr node)
 {
 	xmlNodePtr cell;
-	char **cells;
+	char **cells, mark[13];
 	size_t i = 0;
 
 	cells = grid_add_row(grid);
 	for (cell = xml_first(node, "i:cell"); cell != NULL &&
 	    i < grid->ncolumns; cell = xml_next(cell, "i:cell"))
 		cells[i++] = text_of(cell);
+	for (i = 0; i < grid->ncolumns; i++)
+		if (grid->columns[i].mark) {
+			tables_mark(grid, (const char *const *)cells, mark);
+			free(cells[i]);
+			cells[i] = mem_strdup(mark);
+		}
 }
 
 static int
@@ -95,6 +148,12 @@ take_table(struct tables *tables, xmlNodePtr node, struct diag *d)
 		    "a stylesheet: it has no name");
 	grid = grids_add(&tables->grids, name, title == NULL ? name : title,
 	    workbook == NULL ? name : workbook);
+	if (xml_get(node, "of") != NULL)
+		grid->of = mem_strdup(xml_get(node, "of"));
+	if (xml_get(node, "owner") != NULL)
+		grid->owner = mem_strdup(xml_get(node, "owner"));
+	grid->no_csv = xml_get(node, "formats") != NULL &&
+	    strcmp(xml_get(node, "formats"), "xlsx") == 0;
 	for (child = xml_first(node, "i:column"); child != NULL &&
 	    grid->ncolumns < COLUMNS_MAX; child = xml_next(child,
 	    "i:column"))
@@ -110,15 +169,26 @@ tables_read(struct tables *tables, const struct xslt *xslt,
     xmlDocPtr dossier, struct diag *d)
 {
 	const char *company;
-	xmlDocPtr result;
-	xmlNodePtr root, node;
-	int rc = 0;
+	xmlNodePtr root;
 
 	memset(tables, 0, sizeof(*tables));
 	root = xmlDocGetRootElement(dossier);
 	company = xml_get(xml_first(root, "i:organisation"), "name");
 	tables->company = mem_strdup(company == NULL ? "" : company);
 	tables->today = mem_strdup(xml_get(root, "today"));
+	return tables_add(tables, xslt, dossier, d);
+}
+
+int
+tables_add(struct tables *tables, const struct xslt *xslt, xmlDocPtr dossier,
+    struct diag *d)
+{
+	xmlDocPtr result;
+	xmlNodePtr node;
+	int rc = 0;
+
+	if (xslt == NULL)
+		return 0;
 	result = run_stylesheet(xslt, dossier, dossier, NULL, d);
 	if (result == NULL)
 		return -1;
@@ -201,7 +271,8 @@ make_all(struct tables *tables)
 	size_t i;
 
 	for (i = 0; i < tables->grids.n && tables->rc == 0; i++) {
-		if (tables->formats & TABLES_CSV)
+		if ((tables->formats & TABLES_CSV) &&
+		    !tables->grids.v[i].no_csv)
 			make_csv(tables, &tables->grids.v[i]);
 		if ((tables->formats & TABLES_XLSX) &&
 		    is_first(&tables->grids, i))

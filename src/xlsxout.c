@@ -23,6 +23,7 @@ enum {
 	WIDTH_LEAST = 9,
 	WIDTH_MOST = 50,
 	CHOICES_MAX = 255,	/* characters of a list, with its commas */
+	FILL = 0xFFE699,	/* colour of a head, RGB */
 	ROOM = 200		/* rows below the last that have the list too */
 };
 
@@ -30,6 +31,7 @@ struct writer {
 	const struct xlsxout	*about;
 	lxw_workbook		*book;
 	lxw_format		*head;
+	lxw_format		*fill;		/* head of what is filled in */
 	lxw_format		*text;
 	lxw_format		*date;
 	lxw_format		*number;
@@ -265,17 +267,20 @@ add_choices(lxw_worksheet *sheet, const struct grid *grid, size_t column)
 static void
 write_head(struct writer *w, lxw_worksheet *sheet, const struct grid *grid)
 {
+	lxw_row_col_options unseen = { 0 };
 	char *title;
 	size_t j;
 
+	unseen.hidden = LXW_TRUE;
 	for (j = 0; j < grid->ncolumns; j++) {
 		title = escaped(grid->columns[j].title);
 		title[prefix(title, XLSXOUT_CELL_MAX)] = '\0';
 		worksheet_write_string(sheet, 0, (lxw_col_t)j, title,
-		    w->head);
+		    grid->columns[j].fill ? w->fill : w->head);
 		free(title);
-		worksheet_set_column(sheet, (lxw_col_t)j, (lxw_col_t)j,
-		    width_of(grid, j), NULL);
+		worksheet_set_column_opt(sheet, (lxw_col_t)j, (lxw_col_t)j,
+		    width_of(grid, j), NULL, grid->columns[j].hidden ?
+		    &unseen : NULL);
 		add_choices(sheet, grid, j);
 	}
 }
@@ -332,6 +337,19 @@ seconds(const char *today)
 	return (time_t)days * 86400;
 }
 
+static lxw_format *
+head_format(struct writer *w)
+{
+	lxw_format *format;
+
+	format = workbook_add_format(w->book);
+	format_set_bold(format);
+	format_set_text_wrap(format);
+	format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+	format_set_bottom(format, LXW_BORDER_THIN);
+	return format;
+}
+
 static void
 set_up(struct writer *w)
 {
@@ -341,11 +359,9 @@ set_up(struct writer *w)
 	props.company = (char *)(uintptr_t)w->about->company;
 	props.created = seconds(w->about->today);
 	workbook_set_properties(w->book, &props);
-	w->head = workbook_add_format(w->book);
-	format_set_bold(w->head);
-	format_set_text_wrap(w->head);
-	format_set_align(w->head, LXW_ALIGN_VERTICAL_TOP);
-	format_set_bottom(w->head, LXW_BORDER_THIN);
+	w->head = head_format(w);
+	w->fill = head_format(w);
+	format_set_bg_color(w->fill, FILL);
 	w->text = workbook_add_format(w->book);
 	format_set_text_wrap(w->text);
 	format_set_align(w->text, LXW_ALIGN_VERTICAL_TOP);

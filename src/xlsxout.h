@@ -22,8 +22,9 @@ enum {
  * Append the workbook of the N grids to OUT: the titles of the columns in a
  * first row that is bold, frozen and filters; dates and numbers as such where
  * a cell is one; everything else as text, which never becomes a formula or a
- * link; a list to choose from in the columns of a status.  The bytes depend
- * on nothing but the arguments and the libraries.
+ * link; a list to choose from in the columns of a status; columns to be filled
+ * in with a coloured head, hidden ones hidden.  The bytes depend on nothing
+ * but the arguments and the libraries.
  *
  * Names of sheets are the grids' titles, without what is not allowed in them,
  * cut to 31 characters, and numbered where two would be the same.  A cell or

@@ -20,6 +20,7 @@
   <xsl:include href="common/reviews.xsl"/>
   <xsl:include href="common/actions.xsl"/>
   <xsl:include href="common/risk.xsl"/>
+  <xsl:include href="common/owners.xsl"/>
   <xsl:include href="common/unhandled.xsl"/>
 
   <xsl:include href="compose/article.xsl"/>
@@ -68,6 +69,7 @@
   <xsl:include href="compose/risk-control-matrix.xsl"/>
   <xsl:include href="compose/dashboard.xsl"/>
   <xsl:include href="compose/start-page.xsl"/>
+  <xsl:include href="compose/owner-sheet.xsl"/>
   <xsl:include href="compose/book.xsl"/>
   <xsl:include href="compose/search.xsl"/>
 

@@ -11,6 +11,9 @@
   <!-- all | first | second; 'all'. The files of one run, or of one of two side by side (compose). -->
   <xsl:param name="share" select="'all'"/>
 
+  <!-- 'true' or ''; the dossier's own. Are owner sheets asked for (compose)? -->
+  <xsl:param name="sheets" select="string(/*/@sheets)"/>
+
   <!-- language tag; 'en'. Language of our words: a language without texts falls back to its first part, then to English. -->
   <xsl:param name="language" select="'en'"/>
 

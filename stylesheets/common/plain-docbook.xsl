@@ -39,13 +39,14 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Drafts and records lie in folders of their own: from there the others are one level up. -->
+  <!-- Drafts, records and owner sheets lie in folders of their own: from there the others are one level up. -->
   <xsl:variable name="tp:folder" select="substring-before(/db:article/@i:html, '/')"/>
-  <xsl:variable name="tp:below" select="$tp:folder = 'drafts' or $tp:folder = 'records'"/>
-  <!-- Where the article lies below docbook/, without .xml; a record is named as its page. -->
+  <xsl:variable name="tp:named" select="$tp:folder = 'records' or $tp:folder = 'sheets'"/>
+  <xsl:variable name="tp:below" select="$tp:folder = 'drafts' or $tp:named"/>
+  <!-- Where the article lies below docbook/, without .xml; a record and an owner sheet are named as their pages. -->
   <xsl:variable name="tp:path"
-                select="concat(substring('drafts/', 1 div ($tp:folder = 'drafts')), substring(/db:article/@xml:id, 1 div ($tp:folder != 'records')),
-                               substring(substring-before(/db:article/@i:html, '.html'), 1 div ($tp:folder = 'records')))"/>
+                select="concat(substring('drafts/', 1 div ($tp:folder = 'drafts')), substring(/db:article/@xml:id, 1 div not($tp:named)),
+                               substring(substring-before(/db:article/@i:html, '.html'), 1 div $tp:named))"/>
   <xsl:template match="db:link/@xlink:href | db:imagedata/@fileref">
     <xsl:variable name="before" select="substring-before(., ':')"/>
     <xsl:choose>

@@ -27,6 +27,7 @@
     <xsl:apply-templates select="i:catalogs/i:catalog" mode="m:file"/>
     <xsl:apply-templates select="i:drafts/i:document" mode="m:file"/>
     <xsl:apply-templates select="i:records/i:record" mode="m:file"/>
+    <xsl:call-template name="t:owner-sheets"/>
     <xsl:apply-templates select="." mode="m:book"/>
     <xsl:call-template name="t:user-files"/>
     <xsl:copy-of select="$t:composed-findings"/>

@@ -31,6 +31,7 @@
     <xsl:call-template name="t:dashboard-risks"/>
     <xsl:call-template name="t:dashboard-due"/>
     <xsl:call-template name="t:dashboard-documents"/>
+    <xsl:call-template name="t:dashboard-sheets"/>
     <xsl:if test="not($t:is-view)">
       <xsl:call-template name="t:dashboard-findings"/>
     </xsl:if>

@@ -15,11 +15,11 @@
   <!-- The attribute, not the element: three times as fast to build. -->
   <xsl:key name="id" match="*/@xml:id" use="."/>
   <!-- Documents of the site map by the file that a link names: x.xml the published one, drafts/x.xml the draft beside it,
-       records/x.xml a record. -->
+       records/x.xml a record, sheets/x.xml an owner sheet. -->
   <xsl:key name="site-document" match="/i:page/i:site/i:document[not(starts-with(@html, 'drafts/'))]" use="concat(@id, '.xml')"/>
   <xsl:key name="site-document" match="/i:page/i:site/i:document[starts-with(@html, 'drafts/')]" use="concat('drafts/', @id, '.xml')"/>
 
-  <xsl:key name="site-document" match="/i:page/i:site/i:document[starts-with(@html, 'records/')]" use="concat(substring-before(@html, '.html'), '.xml')"/>
+  <xsl:key name="site-document" match="/i:page/i:site/i:document[starts-with(@html, 'records/') or starts-with(@html, 'sheets/')]" use="concat(substring-before(@html, '.html'), '.xml')"/>
 
   <xsl:variable name="site" select="/i:page/i:site"/>
   <xsl:variable name="article" select="/i:page/d:article"/>

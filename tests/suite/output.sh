@@ -22,7 +22,7 @@ cp -R "$src" "$work/org"
 rm -rf "$work/org/out"
 cd "$work" || exit 1
 build() {	# build FOLDER
-	$ISMSDOC -q -C "$1" build > stdout 2> stderr || { cat stderr; return 1; }
+	$ISMSDOC -q -C "$1" build --sheets > stdout 2> stderr || { cat stderr; return 1; }
 	no_memory_fault stderr
 }
 case $check in
@@ -85,7 +85,7 @@ same)
 		cp "org/$f" "elsewhere/deep er/$f"
 	done
 	(cd "elsewhere/deep er" && TZ=Pacific/Kiritimati LC_ALL=C.UTF-8 \
-	    LANG=de_DE.UTF-8 $ISMSDOC -q build -j 1 2> ../../stderr) ||
+	    LANG=de_DE.UTF-8 $ISMSDOC -q build --sheets -j 1 2> ../../stderr) ||
 	    { cat stderr; exit 1; }
 	diff -r -x .ismsdoc org/out "elsewhere/deep er/out" | head -n 20 > log
 	[ ! -s log ] && exit 0
