@@ -7,7 +7,9 @@
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
-                exclude-result-prefixes="m t">
+                xmlns:tp="urn:ismsdoc:template:private"
+                xmlns:program="urn:ismsdoc:program"
+                exclude-result-prefixes="m t tp program">
 
   <!-- m:files: everything that a build writes, or the share of it that is asked for. A layer adds files by t:user-files. -->
   <xsl:template match="i:dossier" mode="m:files">
@@ -65,7 +67,11 @@
         <xsl:apply-templates select="." mode="m:versions"/>
       </article>
     </i:file>
+    <xsl:if test="$tp:taken"><xsl:value-of select="program:take()"/></xsl:if>
   </xsl:template>
+
+  <!-- Does the program take files as soon as they are made, so that not all are held at once? -->
+  <xsl:variable name="tp:taken" select="function-available('program:take')"/>
 
   <!-- Hook: blocks between the table of document control and the text; the context is the i:document. -->
   <xsl:template name="t:user-head"/>
