@@ -16,7 +16,7 @@
   </xsl:template>
 
   <xsl:template match="i:control" mode="m:answer-file"/>
-  <xsl:template match="i:control[not(@withdrawn = 'true')][not(key('answer', @ref)/@i:src)]" mode="m:answer-file">
+  <xsl:template match="i:control[not(@withdrawn = 'true') and not(key('answer', @ref)/@i:src)]" mode="m:answer-file">
     <i:file path="answers/{ancestor::i:catalog/@name}/{@file}.md" method="text">
       <xsl:text>---&#10;</xsl:text>
       <xsl:apply-templates select="." mode="m:answer"/>
