@@ -236,7 +236,7 @@
 
   <!-- m:versions: the table of versions at the end, unless the text has it in another place. -->
   <xsl:template match="*" mode="m:versions"/>
-  <xsl:template match="i:document[i:version and not(i:body//i:insert[@name = 'versions'])]" mode="m:versions">
+  <xsl:template match="i:document[i:version and not(i:body/descendant::i:insert[@name = 'versions'])]" mode="m:versions">
     <section role="versions">
       <xsl:attribute name="xml:id"><xsl:value-of select="concat(@id, '.approved-versions')"/></xsl:attribute>
       <title><xsl:value-of select="t:text('doc.approved-versions')"/></title>
@@ -244,7 +244,7 @@
       <xsl:call-template name="t:history-link"/>
     </section>
   </xsl:template>
-  <xsl:template match="i:document[i:body and not(i:version) and not(i:body//i:insert[@name = 'versions'])]" mode="m:versions">
+  <xsl:template match="i:document[i:body and not(i:version) and not(i:body/descendant::i:insert[@name = 'versions'])]" mode="m:versions">
     <xsl:variable name="history">
       <xsl:call-template name="t:history-link"/>
     </xsl:variable>

@@ -161,8 +161,8 @@
   <!-- m:findings: what composing has to report. Inserts that are not ours are tried, for a layer may know them. -->
   <xsl:template match="*" mode="m:findings"/>
   <xsl:template match="i:dossier" mode="m:findings">
-    <xsl:apply-templates select=".//i:insert[not(contains($t:directives, concat(' ', @name, ' ')))]" mode="m:findings"/>
-    <xsl:apply-templates select="i:answers//i:insert[@name = 'answers' or @name = 'versions']" mode="m:misplaced"/>
+    <xsl:apply-templates select="descendant::i:insert[not(contains($t:directives, concat(' ', @name, ' ')))]" mode="m:findings"/>
+    <xsl:apply-templates select="i:answers/descendant::i:insert[@name = 'answers' or @name = 'versions']" mode="m:misplaced"/>
     <xsl:call-template name="t:user-findings"/>
   </xsl:template>
 

@@ -42,7 +42,7 @@
       <xsl:with-param name="kind" select="'document'"/>
       <xsl:with-param name="text" select="string($text)"/>
     </xsl:call-template>
-    <xsl:apply-templates select="i:body//db:section[@xml:id] | i:body//db:para[@role = 'rule'][@xml:id]" mode="m:search"/>
+    <xsl:apply-templates select="i:body/descendant::db:section[@xml:id] | i:body/descendant::db:para[@role = 'rule'][@xml:id]" mode="m:search"/>
   </xsl:template>
   <xsl:template match="i:catalog" mode="m:search">
     <xsl:call-template name="t:search-entry">
