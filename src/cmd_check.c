@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compose.h"
 #include "report.h"
 #include "rules.h"
 #include "xml.h"
@@ -199,8 +200,8 @@ compose(struct call *call, struct reading_run *run)
 {
 	xmlDocPtr composed;
 
-	composed = run_stylesheet(run->styles.compose, run->dossier.doc,
-	    run->dossier.doc, NULL, &call->d);
+	composed = compose_findings(run->styles.compose, run->dossier.doc,
+	    &call->d);
 	if (composed == NULL)
 		return -1;
 	run_report(composed, &call->d);

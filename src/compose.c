@@ -2,27 +2,91 @@
 #include "compose.h"
 
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "mem.h"
 #include "run.h"
 #include "xml.h"
 
-/* The second share, in a thread and on a dossier of its own. */
+enum { PACK_FROM = 30000 };	/* nodes of an article that is packed */
+
+/* The second share, in a thread. */
 struct share {
 	const struct xslt	*xslt;
 	xmlDocPtr		 dossier;
 	xmlDocPtr		 result;
+	struct packed		*packed;
 	struct diag		 d;
 };
 
+/* Replace ARTICLE, in its FILE, by its attributes and its info. */
+static void
+leave_stub(xmlNodePtr file, xmlNodePtr article)
+{
+	xmlNodePtr stub, info;
+
+	stub = xmlDocCopyNode(article, file->doc, 2);
+	info = xml_first(article, "info");
+	if (stub != NULL && info != NULL)
+		xmlAddChild(stub, xmlDocCopyNode(info, file->doc, 1));
+	xmlReplaceNode(article, stub);
+}
+
+/* xslt's taker, with the list to put it in: pack the article of FILE. */
+static void
+pack(void *arg, xmlNodePtr file)
+{
+	struct packed **list = arg, *packed;
+	xmlNodePtr article;
+	size_t nnodes;
+
+	article = xml_first(file, "article");
+	nnodes = article == NULL ? 0 : xml_count(article);
+	if (nnodes < PACK_FROM || xml_next(article, NULL) != NULL)
+		return;
+	run_lift(file);
+	packed = mem_zalloc(sizeof(*packed));
+	packed->nnodes = nnodes;
+	packed->next = *list;
+	*list = packed;
+	leave_stub(file, article);
+	xml_pack(article, file, &packed->text);
+	file->_private = packed;
+}
+
 static xmlDocPtr
 run_share(const struct xslt *xslt, xmlDocPtr dossier, const char *share,
-    struct diag *d)
+    struct packed **packed, struct diag *d)
 {
 	const char *params[] = { "share", share, NULL };
+	struct xslt_taker taker = { pack, packed };
 
-	return run_stylesheet(xslt, dossier, dossier, params, d);
+	return run_taking(xslt, dossier, params, &taker, d);
+}
+
+/* xslt's taker: what FILE reports, and nothing else of it. */
+static void
+drop(void *arg, xmlNodePtr file)
+{
+	xmlNodePtr node, next;
+
+	(void)arg;
+	run_lift(file);
+	for (node = file->children; node != NULL; node = next) {
+		next = node->next;
+		if (!xml_is(node, "i:finding"))
+			xml_remove(node);
+	}
+}
+
+xmlDocPtr
+compose_findings(const struct xslt *xslt, xmlDocPtr dossier, struct diag *d)
+{
+	struct xslt_taker taker = { drop, NULL };
+
+	return run_taking(xslt, dossier, NULL, &taker, d);
 }
 
 static void *
@@ -32,7 +96,7 @@ work(void *arg)
 
 	xslt_thread();
 	share->result = run_share(share->xslt, share->dossier, "second",
-	    &share->d);
+	    &share->packed, &share->d);
 	return NULL;
 }
 
@@ -80,21 +144,25 @@ run_two(struct composed *composed, const struct xslt *xslt,
     xmlDocPtr dossier, struct diag *d)
 {
 	struct share share = { 0 };
+	struct packed **end = &composed->packed;
 	pthread_t thread;
 	int threaded;
 
 	share.xslt = xslt;
-	share.dossier = xmlCopyDoc(dossier, 1);
+	share.dossier = dossier;
 	threaded = pthread_create(&thread, NULL, work, &share) == 0;
-	composed->docs[0] = run_share(xslt, dossier, "first", d);
+	composed->docs[0] = run_share(xslt, dossier, "first",
+	    &composed->packed, d);
 	if (threaded)
 		pthread_join(thread, NULL);
 	else
 		work(&share);
 	composed->docs[1] = share.result;
 	composed->n = 2;
+	while (*end != NULL)
+		end = &(*end)->next;
+	*end = share.packed;
 	diag_merge(d, &share.d);
-	xmlFreeDoc(share.dossier);
 	if (composed->docs[0] != NULL && composed->docs[1] != NULL)
 		drop_twice(composed);
 }
@@ -111,7 +179,8 @@ compose_run(struct composed *composed, const struct xslt *xslt,
 	if (nthreads > 1) {
 		run_two(composed, xslt, dossier, d);
 	} else {
-		composed->docs[0] = run_share(xslt, dossier, "all", d);
+		composed->docs[0] = run_share(xslt, dossier, "all",
+		    &composed->packed, d);
 		composed->n = 1;
 	}
 	for (i = 0; i < composed->n; i++) {
@@ -125,11 +194,18 @@ compose_run(struct composed *composed, const struct xslt *xslt,
 void
 compose_release(struct composed *composed)
 {
+	struct packed *packed;
 	size_t i;
 
 	for (i = 0; i < composed->n; i++)
 		if (composed->docs[i] != NULL)
 			xmlFreeDoc(composed->docs[i]);
+	while (composed->packed != NULL) {
+		packed = composed->packed;
+		composed->packed = packed->next;
+		buf_release(&packed->text);
+		free(packed);
+	}
 	memset(composed, 0, sizeof(*composed));
 }
 
@@ -154,4 +230,10 @@ compose_next(const struct composed *composed, xmlNodePtr file)
 	    file->doc == composed->docs[0])
 		next = first_file(composed->docs[1]);
 	return next;
+}
+
+const struct packed *
+compose_packed(const xmlNode *file)
+{
+	return file->_private;
 }

@@ -4,6 +4,7 @@
 
 #include <libxml/tree.h>
 
+#include "buf.h"
 #include "diag.h"
 #include "xslt.h"
 
@@ -16,6 +17,17 @@
 struct composed {
 	xmlDocPtr	 docs[2];	/* each an i:result; NULL: none */
 	size_t		 n;
+	struct packed	*packed;	/* all of them, a list */
+};
+
+/*
+ * An article of very many nodes is kept as text, which takes a tenth of the
+ * memory: its i:file has an <article> with attributes and <info> alone.
+ */
+struct packed {
+	struct packed	*next;
+	struct buf	 text;		/* XML, of the whole article */
+	size_t		 nnodes;
 };
 
 /*
@@ -27,10 +39,20 @@ int	 compose_run(struct composed *composed, const struct xslt *xslt,
 void	 compose_release(struct composed *composed);
 
 /*
+ * Compose DOSSIER for what is reported alone: no file is kept.  The result,
+ * an i:result of findings; NULL with messages.
+ */
+xmlDocPtr	 compose_findings(const struct xslt *xslt, xmlDocPtr dossier,
+		    struct diag *d);
+
+/*
  * The first i:file of all, and the one that follows FILE; NULL at the end.
  */
 xmlNodePtr	 compose_first(const struct composed *composed);
 xmlNodePtr	 compose_next(const struct composed *composed,
 		    xmlNodePtr file);
+
+/* The article of FILE where that is kept as text; else NULL.  Borrowed. */
+const struct packed	*compose_packed(const xmlNode *file);
 
 #endif

@@ -97,21 +97,28 @@ do_batch(const struct render *render, const struct render_job *job,
 	}
 }
 
-/* The input of JOB, in a document of its own. */
+/* The input of JOB, in a document of its own; NULL: no memory. */
 static xmlDocPtr
 make_input(const struct render_job *job)
 {
-	xmlNodePtr page;
+	xmlNodePtr page, article;
 	xmlDocPtr doc;
 
-	doc = xmlNewDoc(BAD_CAST "1.0");
-	page = xmlDocCopyNode(job->map != NULL ? job->map : job->article,
-	    doc, 1);
-	xmlDocSetRootElement(doc, page);
-	if (job->map != NULL) {
-		xml_set(page, "path", job->path);
-		xmlAddChild(page, xmlDocCopyNode(job->article, doc, 1));
+	doc = job->packed != NULL ? xml_unpack(&job->packed->text) :
+	    xmlNewDoc(BAD_CAST "1.0");
+	if (doc == NULL)
+		return NULL;
+	article = job->packed != NULL ? xmlDocGetRootElement(doc) :
+	    xmlDocCopyNode(job->article, doc, 1);
+	if (job->map == NULL) {
+		xmlDocSetRootElement(doc, article);
+		return doc;
 	}
+	page = xmlDocCopyNode(job->map, doc, 1);
+	xml_set(page, "path", job->path);
+	xmlUnlinkNode(article);
+	xmlDocSetRootElement(doc, page);
+	xmlAddChild(page, article);
 	return doc;
 }
 
@@ -143,9 +150,14 @@ do_job(const struct render *render, struct render_job *job)
 	xmlDocPtr input;
 
 	input = make_input(job);
-	job->result = run_stylesheet(job->style, input, render->dossier,
-	    NULL, &job->d);
-	xmlFreeDoc(input);
+	if (input == NULL)
+		diag_add(&job->d, DIAG_SYSTEM, NULL, "cannot read \"%s\" "
+		    "again: there is not enough memory", job->path);
+	else
+		job->result = run_stylesheet(job->style, input,
+		    render->dossier, NULL, &job->d);
+	if (input != NULL)
+		xmlFreeDoc(input);
 	if (job->result == NULL) {
 		job->rc = -1;
 		return;
@@ -157,7 +169,7 @@ do_job(const struct render *render, struct render_job *job)
 struct queue {
 	struct render	*render;
 	size_t		*order;		/* jobs, the heaviest first */
-	size_t		 next;		/* of them to be begun */
+	size_t		 packed;	/* nodes of packed ones under way */
 	size_t		 busy;		/* threads at work */
 	size_t		 done;		/* jobs */
 	size_t		*taken;		/* batches of each job */
@@ -174,6 +186,8 @@ finish_job(struct queue *queue, struct render_job *job)
 	if (job->result != NULL)
 		xmlFreeDoc(job->result);
 	job->result = NULL;
+	if (job->packed != NULL)
+		queue->packed -= job->packed->nnodes;
 	queue->done++;
 	if (render->progress != NULL)
 		render->progress(render->progress_arg, queue->done,
@@ -187,7 +201,7 @@ try_batch(struct queue *queue)
 	struct render_job *job = NULL;
 	size_t i, j, n;
 
-	for (i = 0; i < queue->next && job == NULL; i++) {
+	for (i = 0; i < queue->render->njobs && job == NULL; i++) {
 		j = queue->order[i];
 		if (queue->taken[j] < queue->render->jobs[j].nbatches)
 			job = &queue->render->jobs[j];
@@ -208,15 +222,38 @@ try_batch(struct queue *queue)
 	return 1;
 }
 
-/* Begin the next job, if there is one; with the lock held. */
+/* Nodes of packed articles that may be held as trees, but for a first one. */
+enum { PACKED_MAX = 100000 };
+
+/* The heaviest job that may be begun; NULL: none. */
+static struct render_job *
+next_job(const struct queue *queue)
+{
+	struct render_job *job;
+	size_t i;
+
+	for (i = 0; i < queue->render->njobs; i++) {
+		job = &queue->render->jobs[queue->order[i]];
+		if (!job->begun && (job->packed == NULL ||
+		    queue->packed == 0 ||
+		    queue->packed + job->packed->nnodes <= PACKED_MAX))
+			return job;
+	}
+	return NULL;
+}
+
+/* Begin a job, if there is one that may be; with the lock held. */
 static int
 try_job(struct queue *queue)
 {
 	struct render_job *job;
 
-	if (queue->next == queue->render->njobs)
+	job = next_job(queue);
+	if (job == NULL)
 		return 0;
-	job = &queue->render->jobs[queue->order[queue->next++]];
+	job->begun = 1;
+	if (job->packed != NULL)
+		queue->packed += job->packed->nnodes;
 	queue->busy++;
 	pthread_mutex_unlock(&queue->lock);
 	do_job(queue->render, job);

@@ -5,6 +5,7 @@
 #include <libxml/tree.h>
 
 #include "buf.h"
+#include "compose.h"
 #include "diag.h"
 #include "linkcheck.h"
 #include "xslt.h"
@@ -28,6 +29,7 @@ struct render_batch {
 struct render_job {
 	const struct xslt	*style;
 	xmlNodePtr		 article;	/* read only: it is copied */
+	const struct packed	*packed;	/* the same as text; or NULL */
 	xmlNodePtr		 map;		/* the i:page with the map of */
 						/* the site for a page; NULL: */
 						/* the article goes alone */
@@ -37,6 +39,7 @@ struct render_job {
 	struct render_batch	*batches;
 	size_t			 nbatches;
 	size_t			 left;		/* batches not done */
+	int			 begun;
 	size_t			 nfiles;
 	struct diag		 d;
 	int			 rc;		/* 0, or -1: see d and those */

@@ -105,9 +105,8 @@ after(xmlNodePtr node, xmlNodePtr root)
 	return node == root ? NULL : node->next;
 }
 
-/* Move each i:finding below ROOT to its end. */
-static void
-lift_findings(xmlNodePtr root)
+void
+run_lift(xmlNodePtr root)
 {
 	xmlNodePtr node, next;
 	int found;
@@ -128,15 +127,16 @@ lift_findings(xmlNodePtr root)
 	}
 }
 
-xmlDocPtr
-run_stylesheet(const struct xslt *xslt, xmlDocPtr input, xmlDocPtr dossier,
-    const char *const *more, struct diag *d)
+enum { PARAMS = 16 };
+
+/* The parameters of a run: those that every run gets, and MORE. */
+static void
+set_params(const char *params[PARAMS], xmlDocPtr dossier,
+    const char *const *more)
 {
 	static const char *const names[] = {
 		"today", "language", "generator"
 	};
-	const char *params[16] = { NULL };
-	xmlDocPtr result;
 	xmlNodePtr root;
 	size_t i, n = 0;
 
@@ -147,17 +147,45 @@ run_stylesheet(const struct xslt *xslt, xmlDocPtr input, xmlDocPtr dossier,
 		if (params[n++] == NULL)
 			params[n - 1] = "";
 	}
-	for (; more != NULL && *more != NULL && n + 3 < 16; more += 2) {
+	for (; more != NULL && *more != NULL && n + 3 < PARAMS; more += 2) {
 		params[n++] = more[0];
 		params[n++] = more[1];
 	}
-	result = xslt_run(xslt, input, params, d);
+	params[n] = NULL;
+}
+
+/* RESULT, with its findings at the end and their levels in force. */
+static xmlDocPtr
+settled(xmlDocPtr result, xmlDocPtr dossier)
+{
+	xmlNodePtr root;
+
 	root = result == NULL ? NULL : xmlDocGetRootElement(result);
 	if (root != NULL) {
-		lift_findings(root);
+		run_lift(root);
 		rules_settle(root, dossier);
 	}
 	return result;
+}
+
+xmlDocPtr
+run_stylesheet(const struct xslt *xslt, xmlDocPtr input, xmlDocPtr dossier,
+    const char *const *more, struct diag *d)
+{
+	const char *params[PARAMS];
+
+	set_params(params, dossier, more);
+	return settled(xslt_run(xslt, input, params, NULL, d), dossier);
+}
+
+xmlDocPtr
+run_taking(const struct xslt *xslt, xmlDocPtr dossier,
+    const char *const *more, const struct xslt_taker *taker, struct diag *d)
+{
+	const char *params[PARAMS];
+
+	set_params(params, dossier, more);
+	return settled(xslt_run(xslt, dossier, params, taker, d), dossier);
 }
 
 void

@@ -28,6 +28,17 @@ xmlDocPtr	 run_stylesheet(const struct xslt *xslt, xmlDocPtr input,
 		    xmlDocPtr dossier, const char *const *more,
 		    struct diag *d);
 
+/*
+ * The same on the dossier itself, with somebody who takes parts of the result
+ * while it is being made (xslt.h); TAKER may be NULL.
+ */
+xmlDocPtr	 run_taking(const struct xslt *xslt, xmlDocPtr dossier,
+		    const char *const *more, const struct xslt_taker *taker,
+		    struct diag *d);
+
+/* Move each i:finding below ROOT to its end. */
+void	 run_lift(xmlNodePtr root);
+
 /* Add the i:finding elements of RESULT to the dossier's i:findings. */
 void	 run_add_findings(xmlDocPtr result, xmlDocPtr dossier);
 

@@ -68,16 +68,6 @@ make_map(struct site *site, const struct composed *composed)
 	return doc;
 }
 
-static size_t
-count_nodes(const xmlNode *node)
-{
-	size_t n = 1;
-
-	for (node = node->children; node != NULL; node = node->next)
-		n += node->type == XML_ELEMENT_NODE ? count_nodes(node) : 1;
-	return n;
-}
-
 enum { PAGE_WEIGHT = 4 };	/* a page is so much more work than DocBook */
 
 static void
@@ -91,11 +81,12 @@ add_job(struct site *site, const struct xslt *style, xmlNodePtr file,
 	job = &site->render.jobs[site->render.njobs++];
 	job->style = style;
 	job->article = article_of(file);
+	job->packed = compose_packed(file);
 	job->map = map;
 	job->path = mem_strdup(xml_get(file, "path") == NULL ? "" :
 	    xml_get(file, "path"));
-	job->weight = count_nodes(job->article) *
-	    (map == NULL ? 1 : PAGE_WEIGHT);
+	job->weight = (job->packed != NULL ? job->packed->nnodes :
+	    xml_count(job->article)) * (map == NULL ? 1 : PAGE_WEIGHT);
 }
 
 /* An article is two jobs: DocBook, and pages with the MAP of the site. */

@@ -599,3 +599,59 @@ xml_write(xmlDocPtr doc, struct buf *out)
 	xmlSaveDoc(ctxt, doc);
 	xmlSaveClose(ctxt);
 }
+
+size_t
+xml_count(const xmlNode *node)
+{
+	size_t n = 1;
+
+	for (node = node->children; node != NULL; node = node->next)
+		n += node->type == XML_ELEMENT_NODE ? xml_count(node) : 1;
+	return n;
+}
+
+/* Is NS that of NODE, of an attribute, or of what is below? */
+static int
+uses_ns(const xmlNode *node, const xmlNs *ns)
+{
+	const xmlAttr *attr;
+
+	if (node->type != XML_ELEMENT_NODE)
+		return 0;
+	if (node->ns == ns)
+		return 1;
+	for (attr = node->properties; attr != NULL; attr = attr->next)
+		if (attr->ns == ns)
+			return 1;
+	for (node = node->children; node != NULL; node = node->next)
+		if (uses_ns(node, ns))
+			return 1;
+	return 0;
+}
+
+void
+xml_pack(xmlNodePtr node, const xmlNode *within, struct buf *out)
+{
+	xmlDocPtr doc;
+	const xmlNs *ns;
+
+	doc = xmlNewDoc(BAD_CAST "1.0");
+	doc->dict = node->doc->dict;	/* it has the names */
+	if (doc->dict != NULL)
+		xmlDictReference(doc->dict);
+	for (; within != NULL && within->type == XML_ELEMENT_NODE;
+	    within = within->parent)
+		for (ns = within->nsDef; ns != NULL; ns = ns->next)
+			if (uses_ns(node, ns))
+				xmlNewNs(node, ns->href, ns->prefix);
+	xmlDocSetRootElement(doc, node);
+	xml_write(doc, out);
+	xmlFreeDoc(doc);
+}
+
+xmlDocPtr
+xml_unpack(const struct buf *text)
+{
+	return xmlReadMemory(text->data, (int)text->len, NULL, NULL,
+	    XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_COMPACT);
+}

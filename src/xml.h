@@ -113,6 +113,20 @@ int	 xml_line(const xmlNode *node);
  */
 void	 xml_copy_children(xmlNodePtr parent, const xmlNode *from);
 
+/* How many nodes NODE is: itself and all below, attributes not counted. */
+size_t	 xml_count(const xmlNode *node);
+
+/*
+ * Serialise NODE, which was in WITHIN, as a document of its own: what it uses
+ * of the namespaces declared from WITHIN upwards is declared there too.  NODE
+ * is in no tree any more, and freed.  Appends to OUT.
+ */
+void		 xml_pack(xmlNodePtr node, const xmlNode *within,
+		    struct buf *out);
+
+/* What xml_pack has made, as a document; NULL where there is no memory. */
+xmlDocPtr	 xml_unpack(const struct buf *text);
+
 /* Take NODE out of its tree and free it. */
 void	 xml_remove(xmlNodePtr node);
 

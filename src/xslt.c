@@ -22,6 +22,7 @@
 
 #define STYLES_SHIPPED	"ismsdoc:stylesheets/"
 #define STYLES_OWN	"stylesheets/"
+#define NS_PROGRAM	"urn:ismsdoc:program"
 
 struct xslt {
 	xsltStylesheetPtr	 style;
@@ -43,6 +44,7 @@ struct run {
 	struct buf	 said;	/* text from libxslt, not yet read */
 	int		 headed;	/* the last of it was an error's head */
 	int		 compiles;	/* then there are no messages */
+	const struct xslt_taker *taker;	/* or NULL */
 };
 
 enum { MESSAGE_MARK = '\001' };	/* no XML can hold it */
@@ -583,9 +585,30 @@ xslt_thread(void)
 	xmlSetGenericErrorFunc(NULL, on_error);
 }
 
+/* take(): give away the last child of the result's root; an empty string. */
+static void
+take(xmlXPathParserContextPtr parser, int nargs)
+{
+	xsltTransformContextPtr ctxt;
+	xmlNodePtr root;
+
+	ctxt = xsltXPathGetTransformContext(parser);
+	while (nargs-- > 0)
+		xmlXPathFreeObject(valuePop(parser));
+	root = ctxt == NULL || ctxt->output == NULL ? NULL :
+	    xmlDocGetRootElement(ctxt->output);
+	if (root != NULL && ctxt->insert == root && root->last != NULL &&
+	    root->last->type == XML_ELEMENT_NODE && running != NULL &&
+	    running->taker != NULL) {
+		ctxt->lasttext = NULL;	/* it may be gone */
+		running->taker->fn(running->taker->arg, root->last);
+	}
+	valuePush(parser, xmlXPathNewCString(""));
+}
+
 xmlDocPtr
 xslt_run(const struct xslt *xslt, xmlDocPtr input,
-    const char *const *params, struct diag *d)
+    const char *const *params, const struct xslt_taker *taker, struct diag *d)
 {
 	xsltTransformContextPtr ctxt;
 	struct run run = { 0 };
@@ -599,7 +622,11 @@ xslt_run(const struct xslt *xslt, xmlDocPtr input,
 		return NULL;
 	}
 	run.d = d;
+	run.taker = taker;
 	running = &run;
+	if (taker != NULL)
+		xsltRegisterExtFunction(ctxt, BAD_CAST "take",
+		    BAD_CAST NS_PROGRAM, take);
 	xsltSetCtxtSecurityPrefs(env.security, ctxt);
 	xsltSetTransformErrorFunc(ctxt, NULL, on_error);
 	xsltSetCtxtParseOptions(ctxt, XML_PARSE_NONET);

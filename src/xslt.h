@@ -39,14 +39,27 @@ void	 xslt_each_top(const struct xslt *xslt,
 	    void (*fn)(void *arg, xmlNodePtr element), void *arg);
 
 /*
+ * Who takes parts of a result while it is being made.  A stylesheet that has
+ * just made a child of its <i:result> calls the function take() of the
+ * namespace urn:ismsdoc:program, which it finds available only where there is
+ * a taker; FN is given that child, and may change what is in it.
+ */
+struct xslt_taker {
+	void	(*fn)(void *arg, xmlNodePtr element);
+	void	*arg;
+};
+
+/*
  * Transform INPUT.  PARAMS are name and value in turn, ended by NULL; values
  * are strings, not expressions.  The result, which the caller frees with
  * xmlFreeDoc, has <i:result> as its root; NULL with messages in D where the
- * run failed.  Threads may run one stylesheet at a time on inputs and D of
- * their own, after xslt_thread.
+ * run failed.  TAKER may be NULL.  Threads may run one stylesheet at a time,
+ * on one input too, with D of their own, after xslt_thread: libxslt marks
+ * nodes of the input that a key has (psvi), but reads none of the marks.
  */
 xmlDocPtr	 xslt_run(const struct xslt *xslt, xmlDocPtr input,
-		    const char *const *params, struct diag *d);
+		    const char *const *params, const struct xslt_taker *taker,
+		    struct diag *d);
 
 /* What libxml2 keeps per thread; once in each that compiles or runs. */
 void	 xslt_thread(void);

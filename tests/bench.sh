@@ -71,8 +71,9 @@ if command -v pandoc > /dev/null; then
 	echo "pandoc, same Markdown:   $pandoc ms; $(ratio "$pandoc" "$ours") times ours"
 fi
 
-# Risks: is the time per row the same for ten times as many?
-risks() {	# risks N: a folder with N risks and as many actions
+# Rows: is the time per row the same for ten times as many, and how much
+# memory do they take?
+rows() {	# rows N: a folder with N risks, N actions, N / 2 evidence
 	"$B/ismsdoc" -q init "$T/r$1" --name Bench
 	sed '/^#*risk:/d' "$T/r$1/isms.yaml" > "$T/yaml"
 	cat "$T/yaml" - > "$T/r$1/isms.yaml" <<'END'
@@ -82,21 +83,46 @@ risk:
   bands: [{ name: low, up-to: 4, accept: risk-owner }, { name: medium, up-to: 9, accept: ciso }, { name: high }]
   accept-up-to: 8
 END
-	awk -v n="$1" 'BEGIN { print "id,title,owner,current-likelihood,current-impact,option,target-likelihood,target-impact,controls,plan-approved-on"
-	    for (i = 1; i <= n; i++) printf "R-%05d,Risk number %d,head-of-it,%d,%d,reduce,%d,%d,A.5.%d;A.8.%d,2026-03-01\n",
-		i, i, i % 5 + 1, int(i / 5) % 5 + 1, i % 2 + 1, i % 3 + 1, i % 37 + 1, i % 34 + 1 }' \
-	    > "$T/r$1/registers/risks.csv"
-	awk -v n="$1" 'BEGIN { print "id,risk,control,action,owner,due,done-on"
-	    for (i = 1; i <= n; i++) printf "T-%05d,R-%05d,A.8.%d,Action number %d,head-of-it,2027-01-31,%s\n",
-		i, i, i % 34 + 1, i, i % 3 ? "" : "2026-10-01" }' > "$T/r$1/registers/treatment.csv"
+	awk -v n="$1" -v dir="$T/r$1/registers" '
+	function control(k) {	# one of the 93
+		k = k % 93
+		return k < 37 ? "A.5." (k + 1) : k < 45 ? "A.6." (k - 36) : \
+		    k < 59 ? "A.7." (k - 44) : "A.8." (k - 58)
+	}
+	BEGIN {
+		f = dir "/risks.csv"
+		print "id,title,owner,current-likelihood,current-impact,option,target-likelihood,target-impact,controls,plan-approved-on" > f
+		for (i = 1; i <= n; i++)
+			printf "R-%05d,Risk number %d,head-of-it,%d,%d,reduce,%d,%d,%s;%s,2026-03-01\n", i, i,
+			    i % 5 + 1, int(i / 5) % 5 + 1, i % 2 + 1, i % 3 + 1, control(i), control(i * 7 + 13) > f
+		f = dir "/treatment.csv"
+		print "id,risk,control,action,owner,due,done-on" > f
+		for (i = 1; i <= n; i++)
+			printf "T-%05d,R-%05d,%s,Action number %d,head-of-it,2027-01-31,%s\n", i, i,
+			    control(i), i, i % 3 ? "" : "2026-10-01" > f
+		f = dir "/evidence.csv"
+		print "id,title,kind,where,owner,collected-on,covers-from,covers-to,seen-by,seen-on,controls,risks,actions" > f
+		for (i = 1; i <= n / 2; i++)
+			printf "EV-%05d,Evidence number %d,%s,DMS/store/%d,head-of-it,2026-%02d-%02d,,,,,%s;%s,R-%05d,T-%05d\n", i, i,
+			    i % 2 ? "design" : "operation", i, i % 10 + 1, i % 28 + 1, control(i), control(i * 5 + 7), 2 * i, 2 * i > f
+	}'
 }
-risk_build() { rm -rf "$T/r$1/out"; "$B/ismsdoc" -q -C "$T/r$1" --today 2026-11-23 build; }
-for n in 10 1000 10000; do risks $n; done
-few=$(N=3 median risk_build 10)
-some=$(N=3 median risk_build 1000)
-many=$(N=1 median risk_build 10000)
-echo "risks with an action each: 10 in $few ms, 1,000 in $some ms, 10,000 in $many ms;" \
-    "per row $(awk -v a="$few" -v b="$some" -v c="$many" 'BEGIN { printf "%.2f", (c - a) / 10000 / ((b - a) / 1000) }') times as long"
+rows_build() { rm -rf "$T/r$1/out"; "$B/ismsdoc" -q -C "$T/r$1" --today 2026-11-23 build; }
+rows_check() { "$B/ismsdoc" -q -C "$T/r$1" --today 2026-11-23 check; }
+per_row() { awk -v a="$1" -v b="$2" -v c="$3" 'BEGIN { printf "%.2f", (c - a) / 10000 / ((b - a) / 1000) }'; }
+for n in 10 1000 10000; do rows $n; done
+for what in build check; do
+	few=$(N=3 median rows_$what 10)
+	some=$(N=3 median rows_$what 1000)
+	many=$(N=1 median rows_$what 10000)
+	echo "$what of risks with an action each and half as much evidence: 10 in $few ms, 1,000 in $some ms," \
+	    "10,000 in $many ms; per row $(per_row "$few" "$some" "$many") times as long"
+	if command -v /usr/bin/time > /dev/null; then
+		rm -rf "$T/r10000/out"
+		/usr/bin/time -f "peak memory with 10,000: %M KiB" \
+		    "$B/ismsdoc" -q -C "$T/r10000" --today 2026-11-23 $what > /dev/null || true
+	fi
+done
 
 OSCAL=${ISMSDOC_OSCAL:-../shared/oscal}
 big=$OSCAL/content/nist.gov/SP800-53/rev4/xml/NIST_SP-800-53_rev4_catalog.xml

@@ -28,7 +28,7 @@
       <xsl:when test="$user-gentext">
         <xsl:for-each select="$tp:date-texts">
           <g:text key="{@key}">
-            <xsl:value-of select="$user-gentext//g:text[@key = current()/@key] | self::*[not($user-gentext//g:text[@key = current()/@key])]"/>
+            <xsl:value-of select="$user-gentext/descendant::g:text[@key = current()/@key] | self::*[not($user-gentext/descendant::g:text[@key = current()/@key])]"/>
           </g:text>
         </xsl:for-each>
       </xsl:when>

@@ -36,7 +36,7 @@
     <xsl:param name="word"/>
     <xsl:variable name="key" select="concat($list, '.', $word)"/>
     <xsl:for-each select="$tp:gentext">
-      <xsl:variable name="text" select="$user-gentext//g:text[@key = $key] | key('tp:text', $key)[not($user-gentext//g:text[@key = $key])]"/>
+      <xsl:variable name="text" select="$user-gentext/descendant::g:text[@key = $key] | key('tp:text', $key)[not($user-gentext/descendant::g:text[@key = $key])]"/>
       <xsl:choose>
         <xsl:when test="$text">
           <func:result select="string($text)"/>
@@ -57,7 +57,7 @@
     <xsl:param name="key"/>
     <xsl:param name="otherwise"/>
     <xsl:for-each select="$tp:gentext">
-      <xsl:variable name="text" select="$user-gentext//g:text[@key = $key] | key('tp:text', $key)[not($user-gentext//g:text[@key = $key])]"/>
+      <xsl:variable name="text" select="$user-gentext/descendant::g:text[@key = $key] | key('tp:text', $key)[not($user-gentext/descendant::g:text[@key = $key])]"/>
       <func:result select="concat($text, substring($otherwise, 1 div not($text)))"/>
     </xsl:for-each>
   </func:function>
@@ -111,7 +111,7 @@
   <func:function name="tp:find-text">
     <xsl:param name="key"/>
     <xsl:param name="ours"/>
-    <xsl:variable name="theirs" select="$user-gentext//g:text[@key = $key]"/>
+    <xsl:variable name="theirs" select="$user-gentext/descendant::g:text[@key = $key]"/>
     <xsl:choose>
       <xsl:when test="$theirs">
         <func:result select="string($theirs)"/>

@@ -7,7 +7,9 @@
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
-                exclude-result-prefixes="m t">
+                xmlns:tp="urn:ismsdoc:template:private"
+                xmlns:program="urn:ismsdoc:program"
+                exclude-result-prefixes="m t tp program">
 
   <!-- m:files: everything that a build writes, or the share of it that is asked for. A layer adds files by t:user-files. -->
   <xsl:template match="i:dossier" mode="m:files">
@@ -66,7 +68,11 @@
         <xsl:apply-templates select="." mode="m:versions"/>
       </article>
     </i:file>
+    <xsl:if test="$tp:taken"><xsl:value-of select="program:take()"/></xsl:if>
   </xsl:template>
+
+  <!-- Does the program take files as soon as they are made, so that not all are held at once? -->
+  <xsl:variable name="tp:taken" select="function-available('program:take')"/>
 
   <!-- Hook: blocks between the table of document control and the text; the context is the i:document. -->
   <xsl:template name="t:user-head"/>
@@ -98,7 +104,7 @@
   <xsl:template match="*" mode="m:document-status">
     <xsl:apply-templates select="." mode="m:document-state"/>
   </xsl:template>
-  <xsl:template match="i:document[@status = 'in-review'][not(@state = 'approved')]" mode="m:document-status">in-review</xsl:template>
+  <xsl:template match="i:document[@status = 'in-review' and not(@state = 'approved')]" mode="m:document-status">in-review</xsl:template>
 
   <!-- m:lede, text: one line under the title. -->
   <xsl:template match="*" mode="m:lede"/>
@@ -121,7 +127,7 @@
 
   <!-- m:draft-note, blocks: says of a text that nobody has approved it. -->
   <xsl:template match="*" mode="m:draft-note"/>
-  <xsl:template match="i:document[@approver or @origin != 'derived'][not(@state = 'approved')]" mode="m:draft-note">
+  <xsl:template match="i:document[(@approver or @origin != 'derived') and not(@state = 'approved')]" mode="m:draft-note">
     <xsl:variable name="in-force" select="i:version[@current = 'true']"/>
     <para role="draft">
       <xsl:choose>
@@ -187,7 +193,7 @@
     </xsl:if>
     <releaseinfo><xsl:value-of select="t:text('doc.release-draft')"/></releaseinfo>
   </xsl:template>
-  <xsl:template match="i:document[@state = 'approved'][i:version[@current = 'true']]" mode="m:publication" priority="1">
+  <xsl:template match="i:document[@state = 'approved' and i:version[@current = 'true']]" mode="m:publication" priority="1">
     <xsl:variable name="version" select="i:version[@current = 'true']"/>
     <date><xsl:value-of select="$version/@approved-on"/></date>
     <edition><xsl:value-of select="$version/@version"/></edition>
@@ -231,7 +237,7 @@
 
   <!-- m:versions: the table of versions at the end, unless the text has it in another place. -->
   <xsl:template match="*" mode="m:versions"/>
-  <xsl:template match="i:document[i:version][not(i:body//i:insert[@name = 'versions'])]" mode="m:versions">
+  <xsl:template match="i:document[i:version and not(i:body/descendant::i:insert[@name = 'versions'])]" mode="m:versions">
     <section role="versions">
       <xsl:attribute name="xml:id"><xsl:value-of select="concat(@id, '.approved-versions')"/></xsl:attribute>
       <title><xsl:value-of select="t:text('doc.approved-versions')"/></title>
@@ -239,7 +245,7 @@
       <xsl:call-template name="t:history-link"/>
     </section>
   </xsl:template>
-  <xsl:template match="i:document[i:body][not(i:version)][not(i:body//i:insert[@name = 'versions'])]" mode="m:versions">
+  <xsl:template match="i:document[i:body and not(i:version) and not(i:body/descendant::i:insert[@name = 'versions'])]" mode="m:versions">
     <xsl:variable name="history">
       <xsl:call-template name="t:history-link"/>
     </xsl:variable>

@@ -43,7 +43,7 @@
 
   <xsl:template match="i:document[@id = 'control-attributes']" mode="m:content">
     <xsl:variable name="states">
-      <xsl:apply-templates select="$t:soa-catalogs//i:control[not(@withdrawn = 'true')]" mode="m:attribute-states"/>
+      <xsl:apply-templates select="$t:soa-catalogs/descendant::i:control[not(@withdrawn = 'true')]" mode="m:attribute-states"/>
     </xsl:variable>
     <xsl:variable name="controls" select="exsl:node-set($states)/i:control"/>
     <para>

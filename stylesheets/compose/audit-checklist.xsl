@@ -49,7 +49,7 @@
 
   <!-- m:checklist: a section per catalogue, one in it per outermost group. -->
   <xsl:template match="i:catalog" mode="m:checklist"/>
-  <xsl:template match="i:catalog[.//i:control[not(@withdrawn = 'true')]]" mode="m:checklist">
+  <xsl:template match="i:catalog[descendant::i:control[not(@withdrawn = 'true')]]" mode="m:checklist">
     <section>
       <xsl:attribute name="xml:id"><xsl:value-of select="concat('audit-checklist.catalog.', @name)"/></xsl:attribute>
       <title><xsl:apply-templates select="." mode="m:theme"/></title>
@@ -58,7 +58,7 @@
   </xsl:template>
 
   <xsl:template match="i:group" mode="m:checklist"/>
-  <xsl:template match="i:group[.//i:control[not(@withdrawn = 'true')]]" mode="m:checklist">
+  <xsl:template match="i:group[descendant::i:control[not(@withdrawn = 'true')]]" mode="m:checklist">
     <section role="theme">
       <xsl:attribute name="xml:id">
         <xsl:value-of select="concat('audit-checklist.group.', ancestor::i:catalog/@name, '.')"/>

@@ -173,51 +173,51 @@
   <xsl:template match="i:prop[@value = 'Statement of Applicability']" mode="m:proof">
     <xsl:apply-templates select="key('document', 'statement-of-applicability')" mode="m:proof"/>
   </xsl:template>
-  <xsl:template match="i:prop[@value = 'Risk assessment results'][key('register', 'risks')/i:row[1]]" mode="m:proof">
+  <xsl:template match="i:prop[@value = 'Risk assessment results' and key('register', 'risks')/i:row[1]]" mode="m:proof">
     <xsl:call-template name="t:register-proof">
       <xsl:with-param name="document" select="'risk-assessment'"/>
       <xsl:with-param name="register" select="'risks'"/>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template match="i:prop[@value = 'Risk treatment plan'][key('register', 'risks')/i:row[1]]" mode="m:proof">
+  <xsl:template match="i:prop[@value = 'Risk treatment plan' and key('register', 'risks')/i:row[1]]" mode="m:proof">
     <xsl:call-template name="t:register-proof">
       <xsl:with-param name="document" select="'risk-treatment-plan'"/>
       <xsl:with-param name="register" select="'risks'"/>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template match="i:prop[@value = 'Risk treatment results'][key('register', 'treatment')/i:row[i:cell[@name = 'done-on' or @name = 'done']][1]]" mode="m:proof">
+  <xsl:template match="i:prop[@value = 'Risk treatment results' and key('register', 'treatment')/i:row[i:cell[@name = 'done-on' or @name = 'done']][1]]" mode="m:proof">
     <xsl:call-template name="t:register-proof">
       <xsl:with-param name="document" select="'risk-treatment-plan'"/>
       <xsl:with-param name="register" select="'treatment'"/>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template match="i:prop[@value = 'Monitoring and measurement results'][key('register', 'measures')/i:row/i:cell[@name = 'last-on']]" mode="m:proof">
+  <xsl:template match="i:prop[@value = 'Monitoring and measurement results' and key('register', 'measures')/i:row/i:cell[@name = 'last-on']]" mode="m:proof">
     <xsl:apply-templates select="key('register', 'measures')" mode="m:proof"/>
     <xsl:apply-templates select="." mode="m:record-proof"/>
   </xsl:template>
 
-  <xsl:template match="i:prop[@value = 'Audit programme and audit results'][key('register', 'audits')/i:row[1]]" mode="m:proof">
+  <xsl:template match="i:prop[@value = 'Audit programme and audit results' and key('register', 'audits')/i:row[1]]" mode="m:proof">
     <xsl:call-template name="t:register-proof">
       <xsl:with-param name="document" select="'audit-coverage'"/>
       <xsl:with-param name="register" select="'audits'"/>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template match="i:prop[@value = 'Management review results'][key('register', 'management-reviews')/i:row/i:cell[@name = 'held-on']]" mode="m:proof">
+  <xsl:template match="i:prop[@value = 'Management review results' and key('register', 'management-reviews')/i:row/i:cell[@name = 'held-on']]" mode="m:proof">
     <xsl:call-template name="t:register-proof">
       <xsl:with-param name="register" select="'management-reviews'"/>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template match="i:prop[@value = 'Nonconformity and corrective action records'][key('register', 'nonconformities')/i:row[1]]" mode="m:proof">
+  <xsl:template match="i:prop[@value = 'Nonconformity and corrective action records' and key('register', 'nonconformities')/i:row[1]]" mode="m:proof">
     <xsl:call-template name="t:register-proof">
       <xsl:with-param name="register" select="'nonconformities'"/>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template match="i:prop[@value = 'Information security objectives'][key('register', 'objectives')/i:row[1]]" mode="m:proof">
+  <xsl:template match="i:prop[@value = 'Information security objectives' and key('register', 'objectives')/i:row[1]]" mode="m:proof">
     <xsl:call-template name="t:register-proof">
       <xsl:with-param name="register" select="'objectives'"/>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template match="i:prop[@value = 'Competence records'][key('register', 'competence')/i:row[1]]" mode="m:proof">
+  <xsl:template match="i:prop[@value = 'Competence records' and key('register', 'competence')/i:row[1]]" mode="m:proof">
     <xsl:call-template name="t:register-proof">
       <xsl:with-param name="register" select="'competence'"/>
     </xsl:call-template>

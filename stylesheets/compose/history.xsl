@@ -64,9 +64,9 @@
     <xsl:for-each select="set:distinct(exsl:node-set($modules)/i:source/@path)">
       <i:source path="{.}" name="{t:text('history.module', substring-before(substring-after(., 'documents/'), '.md'))}"/>
     </xsl:for-each>
-    <xsl:variable name="refs" select="i:implements[$bodies//i:insert[@name = 'answers']]/@ref | $bodies//i:insert[@name = 'answer']/@ref"/>
+    <xsl:variable name="refs" select="i:implements[$bodies/descendant::i:insert[@name = 'answers']]/@ref | $bodies/descendant::i:insert[@name = 'answer']/@ref"/>
     <xsl:apply-templates select="key('answer', $refs)" mode="m:sources"/>
-    <xsl:for-each select="set:distinct($bodies//i:insert[@name = 'register']/@ref)">
+    <xsl:for-each select="set:distinct($bodies/descendant::i:insert[@name = 'register']/@ref)">
       <i:source path="registers/{.}.csv" name="{t:text('history.register', t:word('register', string(.)))}"/>
     </xsl:for-each>
   </xsl:template>

@@ -32,19 +32,19 @@
   <xsl:template match="i:insert[@name = 'control' or @name = 'document' or @name = 'rule']" mode="m:prose">
     <xsl:value-of select="@label"/>
   </xsl:template>
-  <xsl:template match="i:insert[@name = 'control'][key('control', @ref)]" mode="m:prose" priority="1">
+  <xsl:template match="i:insert[@name = 'control' and key('control', @ref)]" mode="m:prose" priority="1">
     <xsl:param name="here"/>
     <xsl:apply-templates select="key('control', @ref)" mode="m:link">
       <xsl:with-param name="here" select="$here"/>
     </xsl:apply-templates>
   </xsl:template>
-  <xsl:template match="i:insert[@name = 'document'][key('document', @ref)]" mode="m:prose" priority="1">
+  <xsl:template match="i:insert[@name = 'document' and key('document', @ref)]" mode="m:prose" priority="1">
     <xsl:param name="here"/>
     <xsl:apply-templates select="key('document', @ref)" mode="m:link">
       <xsl:with-param name="here" select="$here"/>
     </xsl:apply-templates>
   </xsl:template>
-  <xsl:template match="i:insert[@name = 'rule'][@document]" mode="m:prose" priority="1">
+  <xsl:template match="i:insert[@name = 'rule' and @document]" mode="m:prose" priority="1">
     <xsl:param name="here"/>
     <xsl:call-template name="t:link">
       <xsl:with-param name="here" select="$here"/>
@@ -161,8 +161,8 @@
   <!-- m:findings: what composing has to report. Inserts that are not ours are tried, for a layer may know them. -->
   <xsl:template match="*" mode="m:findings"/>
   <xsl:template match="i:dossier" mode="m:findings">
-    <xsl:apply-templates select=".//i:insert[not(contains($t:directives, concat(' ', @name, ' ')))]" mode="m:findings"/>
-    <xsl:apply-templates select="i:answers//i:insert[@name = 'answers' or @name = 'versions']" mode="m:misplaced"/>
+    <xsl:apply-templates select="descendant::i:insert[not(contains($t:directives, concat(' ', @name, ' ')))]" mode="m:findings"/>
+    <xsl:apply-templates select="i:answers/descendant::i:insert[@name = 'answers' or @name = 'versions']" mode="m:misplaced"/>
     <xsl:call-template name="t:user-findings"/>
   </xsl:template>
 

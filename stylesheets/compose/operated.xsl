@@ -146,7 +146,7 @@
   </xsl:template>
 
   <!-- Several that ask one register for rows of different controls, in one section: one table, where the first stands. -->
-  <xsl:template match="db:section/i:insert[@name = 'register'][@where-ref]" mode="m:operated">
+  <xsl:template match="db:section/i:insert[@name = 'register' and @where-ref]" mode="m:operated">
     <xsl:param name="here"/>
     <xsl:variable name="alike" select="../i:insert[@name = 'register' and @ref = current()/@ref and @where-ref and @where-column = current()/@where-column]"/>
     <xsl:if test="count($alike[1] | .) = 1">

@@ -103,7 +103,7 @@
     </listitem>
   </xsl:template>
   <!-- The most common item: a label and a plain sentence. -->
-  <xsl:template match="i:part[count(*) = 2][i:prop[@name = 'label']][db:para[not(*)]]" mode="m:part-item" priority="1">
+  <xsl:template match="i:part[count(*) = 2 and i:prop[@name = 'label'] and db:para[not(*)]]" mode="m:part-item" priority="1">
     <listitem>
       <para>
         <phrase role="label"><xsl:value-of select="i:prop/@value"/></phrase>

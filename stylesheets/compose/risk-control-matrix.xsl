@@ -23,7 +23,7 @@
   </xsl:template>
 
   <!-- Controls of the Statement of Applicability that count. -->
-  <xsl:variable name="t:matrix-controls" select="$t:soa-catalogs//i:control[not(@withdrawn = 'true')]"/>
+  <xsl:variable name="t:matrix-controls" select="$t:soa-catalogs/descendant::i:control[not(@withdrawn = 'true')]"/>
 
   <xsl:template match="i:document[@id = 'risk-control-matrix']" mode="m:content">
     <xsl:if test="not($t:risk-rows)">

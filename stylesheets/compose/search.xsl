@@ -42,7 +42,7 @@
       <xsl:with-param name="kind" select="'document'"/>
       <xsl:with-param name="text" select="string($text)"/>
     </xsl:call-template>
-    <xsl:apply-templates select="i:body//db:section[@xml:id] | i:body//db:para[@role = 'rule'][@xml:id]" mode="m:search"/>
+    <xsl:apply-templates select="i:body/descendant::db:section[@xml:id] | i:body/descendant::db:para[@role = 'rule'][@xml:id]" mode="m:search"/>
   </xsl:template>
   <xsl:template match="i:catalog" mode="m:search">
     <xsl:call-template name="t:search-entry">
@@ -92,7 +92,8 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Most texts have nothing to escape: then the entry costs no call. -->
+  <!-- Most texts have nothing to escape: then the entry costs no call. Each is an element of its own, for libxslt moves a text as often
+       as something is added to it; the file is the text of all. -->
   <xsl:template name="t:search-entry">
     <xsl:param name="first" select="false()"/>
     <xsl:param name="title"/>
@@ -112,18 +113,20 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:variable name="all" select="concat($title, $url, $beginning)"/>
-    <xsl:if test="not($first)">,</xsl:if>
-    <xsl:choose>
-      <xsl:when test="not(contains($all, '&quot;') or contains($all, '&lt;') or contains($all, '\') or
-                          contains($all, '&#x2028;') or contains($all, '&#x2029;'))">
-        <xsl:value-of select="concat('{&quot;t&quot;:&quot;', normalize-space($title), '&quot;,&quot;u&quot;:&quot;', $url,
-            '&quot;,&quot;k&quot;:&quot;', $kind, '&quot;,&quot;x&quot;:&quot;', $beginning, '&quot;}&#10;')"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="concat('{&quot;t&quot;:&quot;', t:json(normalize-space($title)), '&quot;,&quot;u&quot;:&quot;', t:json($url),
-            '&quot;,&quot;k&quot;:&quot;', $kind, '&quot;,&quot;x&quot;:&quot;', t:json($beginning), '&quot;}&#10;')"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <i:line>
+      <xsl:if test="not($first)">,</xsl:if>
+      <xsl:choose>
+        <xsl:when test="not(contains($all, '&quot;') or contains($all, '&lt;') or contains($all, '\') or
+                            contains($all, '&#x2028;') or contains($all, '&#x2029;'))">
+          <xsl:value-of select="concat('{&quot;t&quot;:&quot;', normalize-space($title), '&quot;,&quot;u&quot;:&quot;', $url,
+              '&quot;,&quot;k&quot;:&quot;', $kind, '&quot;,&quot;x&quot;:&quot;', $beginning, '&quot;}&#10;')"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="concat('{&quot;t&quot;:&quot;', t:json(normalize-space($title)), '&quot;,&quot;u&quot;:&quot;', t:json($url),
+              '&quot;,&quot;k&quot;:&quot;', $kind, '&quot;,&quot;x&quot;:&quot;', t:json($beginning), '&quot;}&#10;')"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </i:line>
   </xsl:template>
 
   <!-- The inside of a JSON string that may also stand in a script element. Blank space must be plain. -->

@@ -30,7 +30,7 @@
   <xsl:template match="i:group" mode="m:tally">
     <i:group>
       <xsl:apply-templates select="." mode="m:theme-attribute"/>
-      <xsl:apply-templates select=".//i:control[not(@withdrawn = 'true')]" mode="m:tally"/>
+      <xsl:apply-templates select="descendant::i:control[not(@withdrawn = 'true')]" mode="m:tally"/>
     </i:group>
   </xsl:template>
   <xsl:template match="i:control" mode="m:tally">

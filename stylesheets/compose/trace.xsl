@@ -36,7 +36,7 @@
     <xsl:param name="document"/>
     <xsl:param name="kinds"/>
     <xsl:param name="content"/>
-    <xsl:variable name="holes" select="$content//db:phrase[@role = 'hole']"/>
+    <xsl:variable name="holes" select="$content/descendant::db:phrase[@role = 'hole']"/>
     <section>
       <xsl:attribute name="xml:id"><xsl:value-of select="concat($document, '.holes')"/></xsl:attribute>
       <title><xsl:value-of select="t:text('hole.title')"/></title>

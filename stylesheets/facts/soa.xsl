@@ -15,7 +15,7 @@
     <i:facts document="{@id}">
       <xsl:apply-templates select="/i:dossier/i:scope" mode="m:fact-of"/>
       <xsl:apply-templates select="$catalogs" mode="m:fact-of"/>
-      <xsl:apply-templates select="$catalogs//i:control[not(@withdrawn = 'true')]" mode="m:fact-of"/>
+      <xsl:apply-templates select="$catalogs/descendant::i:control[not(@withdrawn = 'true')]" mode="m:fact-of"/>
     </i:facts>
   </xsl:template>
 

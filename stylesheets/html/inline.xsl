@@ -100,7 +100,7 @@
   <func:function name="tp:notes">
     <xsl:param name="node"/>
     <xsl:variable name="page" select="string($node/ancestor-or-self::d:section[@i:page][1]/@i:page)"/>
-    <func:result select="$article//d:footnote[string(ancestor::d:section[@i:page][1]/@i:page) = $page]"/>
+    <func:result select="$article/descendant::d:footnote[string(ancestor::d:section[@i:page][1]/@i:page) = $page]"/>
   </func:function>
 
   <xsl:template match="*" mode="m:footnotes">

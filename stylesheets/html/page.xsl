@@ -12,7 +12,7 @@
   <xsl:template match="/" mode="m:result">
     <i:result>
       <xsl:apply-templates select="i:page/d:article" mode="m:file"/>
-      <xsl:apply-templates select="i:page/d:article[@i:chunk]//d:section[@i:page]" mode="m:file"/>
+      <xsl:apply-templates select="i:page/d:article[@i:chunk]/descendant::d:section[@i:page]" mode="m:file"/>
     </i:result>
   </xsl:template>
 

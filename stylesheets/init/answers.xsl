@@ -16,7 +16,7 @@
   </xsl:template>
 
   <xsl:template match="i:control" mode="m:answer-file"/>
-  <xsl:template match="i:control[not(@withdrawn = 'true')][not(key('answer', @ref)/@i:src)]" mode="m:answer-file">
+  <xsl:template match="i:control[not(@withdrawn = 'true') and not(key('answer', @ref)/@i:src)]" mode="m:answer-file">
     <i:file path="answers/{ancestor::i:catalog/@name}/{@file}.md" method="text">
       <xsl:text>---&#10;</xsl:text>
       <xsl:apply-templates select="." mode="m:answer"/>
@@ -27,7 +27,7 @@
   <!-- All the controls of a group, each with a front matter of its own, in a file named by the group's id. -->
   <xsl:template match="i:group" mode="m:answer-file">
     <xsl:variable name="plain" select="@id and translate(@id, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-', '') = '' and not(starts-with(@id, '.'))"/>
-    <xsl:variable name="controls" select=".//i:control[not(@withdrawn = 'true')][not(key('answer', @ref)/@i:src)]"/>
+    <xsl:variable name="controls" select="descendant::i:control[not(@withdrawn = 'true')][not(key('answer', @ref)/@i:src)]"/>
     <xsl:variable name="file">
       <xsl:choose>
         <xsl:when test="$plain"><xsl:value-of select="@id"/></xsl:when>
@@ -82,7 +82,7 @@
   <xsl:template match="i:part" mode="m:answer-statement">
     <xsl:param name="indent" select="'# '"/>
     <xsl:variable name="label" select="i:prop[@name = 'label'][1]/@value"/>
-    <xsl:for-each select=".//db:para[ancestor::i:part[1] = current()]">
+    <xsl:for-each select="descendant::db:para[ancestor::i:part[1] = current()]">
       <xsl:call-template name="t:comment">
         <xsl:with-param name="text" select="concat($label[position() = 1], ' ', .)"/>
         <xsl:with-param name="first" select="$indent"/>

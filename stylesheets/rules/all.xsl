@@ -16,7 +16,7 @@
     <xsl:apply-templates select="i:registers/i:register/i:row" mode="m:rules"/>
     <xsl:apply-templates select="i:registers/i:register[i:row]" mode="m:rules"/>
     <xsl:apply-templates select="i:registers/i:register/i:row/i:cell[contains($t:past-columns, concat(' ', @name, ' '))][translate(., '-', '') &gt; $t:now]" mode="r:date-in-future"/>
-    <xsl:apply-templates select="i:catalogs/i:catalog[@use = 'requirements']//i:control[not(@withdrawn = 'true')]/i:prop[@name = 'documented-information']
+    <xsl:apply-templates select="i:catalogs/i:catalog[@use = 'requirements']/descendant::i:control[not(@withdrawn = 'true')]/i:prop[@name = 'documented-information']
         [@ns = 'urn:ismsdoc:catalog'][not(@class = 'usual')]" mode="r:documented-information-missing"/>
     <xsl:apply-templates select="i:documents/i:document" mode="m:rules"/>
     <xsl:apply-templates select="i:records/i:record" mode="m:rules"/>

@@ -18,7 +18,7 @@
   <!-- In what is read as one text: the outermost elements that have words of their own, and titles of documents. -->
   <xsl:template match="i:dossier" mode="r:foreign-name">
     <xsl:apply-templates select="(i:answers | i:documents/i:document | i:drafts/i:document | i:records | i:registers)
-        //*[text()[normalize-space()]][not(ancestor::*[text()[normalize-space()]])]" mode="r:foreign-name"/>
+        /descendant::*[text()[normalize-space()]][not(ancestor::*[text()[normalize-space()]])]" mode="r:foreign-name"/>
     <xsl:apply-templates select="(i:documents/i:document | i:drafts/i:document | i:records/i:record)/@title" mode="r:foreign-name"/>
   </xsl:template>
 

@@ -254,6 +254,33 @@ START_TEST(copying)
 }
 END_TEST
 
+START_TEST(packing)
+{
+	struct buf text = { 0 };
+	xmlDocPtr doc, again;
+	xmlNodePtr root, file, article;
+
+	doc = xml_new("i:result");
+	root = xmlDocGetRootElement(doc);
+	file = xml_add(root, "i:file");
+	article = xml_add(file, "article");
+	xml_set(article, "xml:id", "a");
+	xml_set(xml_add_text(article, "para", " <a>\n"), "i:of", "1\n2");
+	xmlAddChild(article, xmlNewDocPI(doc, BAD_CAST "br", NULL));
+	ck_assert_uint_eq(xml_count(article), 4);
+	xmlUnlinkNode(article);
+	xml_pack(article, file, &text);
+	again = xml_unpack(&text);
+	ck_assert_ptr_nonnull(again);
+	written(again, "<article xmlns:i=\"urn:ismsdoc:dossier\" "
+	    "xmlns=\"http://docbook.org/ns/docbook\" xml:id=\"a\">"
+	    "<para i:of=\"1&#10;2\"> &lt;a&gt;\n</para><?br?></article>\n");
+	xmlFreeDoc(again);
+	xmlFreeDoc(doc);
+	buf_release(&text);
+}
+END_TEST
+
 Suite	*xml_suite(void);
 
 Suite *
@@ -279,6 +306,7 @@ xml_suite(void)
 	tcase_add_test(tcase, asking);
 	tcase_add_test(tcase, words);
 	tcase_add_test(tcase, copying);
+	tcase_add_test(tcase, packing);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
