@@ -72,6 +72,8 @@ enum diag_level {
 	X(TPL_UNCLOSED, ERROR, "template-unclosed", "a condition without " \
 	    "its end, or an end without its beginning") \
 	X(VARIABLE, ERROR, "variable-unknown", "a variable without a value") \
+	X(VARIABLE_UNUSED, WARNING, "variable-unused", "a variable of " \
+	    "isms.yaml that nothing has, but is nearly one of a template") \
 	X(INCLUDE, ERROR, "include", "a module that cannot be included") \
 	X(DIRECTIVE, ERROR, "directive-args", "a directive with wrong " \
 	    "arguments") \

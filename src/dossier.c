@@ -16,6 +16,7 @@
 #include "relations.h"
 #include "shipped.h"
 #include "template.h"
+#include "unused.h"
 #include "workspace.h"
 #include "xml.h"
 
@@ -127,6 +128,7 @@ read_all(struct reading *r, struct strs *media)
 	documents_read(&r->documents, &r->refs, r->d);
 	answers_match(&r->answers, &r->refs, r->catalogs, r->d);
 	documents_emit(&r->documents, &r->refs, r->document_nodes, r->d);
+	unused_variables(&r->documents, &r->refs, r->d);
 	answers_emit(&r->answers, &r->refs, r->answer_nodes, r->d);
 	records_emit(&r->records, &r->refs, r->d);
 	link_answers(r);

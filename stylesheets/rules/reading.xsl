@@ -16,6 +16,7 @@
   <i:rule code="evidence-missing" level="warning" basis="practice"/>
   <i:rule code="evidence-changed" level="warning" basis="practice"/>
   <i:rule code="column-unknown" level="warning" basis="practice"/>
+  <i:rule code="variable-unused" level="warning" basis="practice"/>
   <i:rule code="answer-unused" level="warning" basis="practice"/>
   <i:rule code="history" level="warning" basis="practice"/>
   <i:rule code="oscal-schema" level="warning" basis="practice"/>
