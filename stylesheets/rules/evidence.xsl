@@ -12,6 +12,7 @@
   <i:rule code="conforms-without-evidence" level="warning" basis="practice"/>
   <i:rule code="evidence-of-design-only" level="warning" basis="practice"/>
   <i:rule code="evidence-out-of-period" level="warning" dates="true" basis="practice"/>
+  <i:rule code="evidence-stale" level="warning" dates="true" basis="practice"/>
   <i:rule code="evidence-without-date" level="warning" basis="practice"/>
   <i:rule code="evidence-without-control" level="info" basis="practice"/>
   <i:rule code="period-reversed" level="error" basis="practice"/>
@@ -140,12 +141,28 @@
   <!-- Rows of evidence. -->
   <xsl:template match="i:register[@name = 'evidence']/i:row" mode="m:rules">
     <xsl:apply-templates select="self::*[i:cell[@name = 'kind'][. = 'operation' or . = 'test']][not(i:cell[@name = 'covers-to' or @name = 'collected-on'])]" mode="r:evidence-without-date"/>
+    <xsl:apply-templates select="self::*[i:cell[@name = 'kind'][. = 'operation' or . = 'test']][t:evidence-state(.) = 'stale']" mode="r:evidence-stale"/>
     <xsl:apply-templates select="self::*[not(key('tp:cited', @id))]" mode="r:evidence-without-control"/>
     <xsl:apply-templates select="self::*[translate(i:cell[@name = 'covers-from'], '-', '') &gt; translate(i:cell[@name = 'covers-to'], '-', '')]" mode="r:period-reversed"/>
   </xsl:template>
 
   <xsl:template match="i:row" mode="r:evidence-without-date">
     <xsl:call-template name="t:row-finding"><xsl:with-param name="code" select="'evidence-without-date'"/></xsl:call-template>
+  </xsl:template>
+  <!-- Evidence that has had its time, of a control that is still said to be implemented: unless there is newer evidence under the same
+       title, or all of the control's is as old, which is another finding. -->
+  <xsl:key name="tp:evidence-title" match="/i:dossier/i:registers/i:register[@name = 'evidence']/i:row" use="normalize-space(i:cell[@name = 'title'])"/>
+  <xsl:key name="tp:proved-by" match="/i:dossier/i:relations/i:relation[@register = 'evidence']" use="@row"/>
+  <xsl:template match="i:row" mode="r:evidence-stale">
+    <xsl:variable name="controls" select="key('tp:proved-by', @id)/@control"/>
+    <xsl:variable name="others" select="key('tp:evidence-row', key('relation', key('answer', $controls)[@status = 'implemented']/@control)[@register = 'evidence']/@row)"/>
+    <xsl:if test="$others[i:cell[@name = 'kind'][. = 'operation' or . = 'test']][t:evidence-state(.) != 'stale']
+                  and not(key('tp:evidence-title', normalize-space(i:cell[@name = 'title']))[t:evidence-state(.) != 'stale'])">
+      <xsl:call-template name="t:row-finding">
+        <xsl:with-param name="code" select="'evidence-stale'"/>
+        <xsl:with-param name="b" select="t:latest(i:cell[@name = 'covers-to' or @name = 'collected-on'])"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="i:row" mode="r:evidence-without-control">
     <xsl:call-template name="t:row-finding"><xsl:with-param name="code" select="'evidence-without-control'"/></xsl:call-template>
