@@ -173,13 +173,15 @@ say_done(const struct build *build, const struct site *site)
 		return;
 	publish_counts(site->out, &files);
 	count_findings(build->read.dossier.doc, findings);
-	printf("%zu documents in %s: %zu files written, %zu unchanged, %zu "
-	    "removed\n", site->ndocuments, build->out, files.written,
+	printf("%zu document%s in %s: %zu file%s written, %zu unchanged, %zu "
+	    "removed\n", site->ndocuments, mem_plural(site->ndocuments),
+	    build->out, files.written, mem_plural(files.written),
 	    files.unchanged, files.removed);
 	if (findings[DIAG_ERROR] + findings[DIAG_WARNING] > 0)
-		printf("%zu errors and %zu warnings in what they say: see "
+		printf("%zu error%s and %zu warning%s in what they say: see "
 		    "\"ismsdoc check\"\n", findings[DIAG_ERROR],
-		    findings[DIAG_WARNING]);
+		    mem_plural(findings[DIAG_ERROR]), findings[DIAG_WARNING],
+		    mem_plural(findings[DIAG_WARNING]));
 	if (build->formats & STYLES_HTML)
 		printf("open %s/html/index.html\n", build->out);
 }

@@ -188,9 +188,10 @@ print_findings(const struct check *check, const struct diag *found)
 		bad += found->msgs[i].level >= check->level;
 	}
 	if (!check->call->quiet)
-		printf("%zu errors, %zu warnings, %zu notes\n",
-		    counts[DIAG_ERROR], counts[DIAG_WARNING],
-		    counts[DIAG_INFO]);
+		printf("%zu error%s, %zu warning%s, %zu note%s\n",
+		    counts[DIAG_ERROR], mem_plural(counts[DIAG_ERROR]),
+		    counts[DIAG_WARNING], mem_plural(counts[DIAG_WARNING]),
+		    counts[DIAG_INFO], mem_plural(counts[DIAG_INFO]));
 	return bad > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 

@@ -212,3 +212,9 @@ strs_nearest(const struct strs *list, const char *word)
 	}
 	return best;
 }
+
+const char *
+mem_plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}

@@ -59,4 +59,7 @@ void	 strs_release(struct strs *list);
  */
 const char	*strs_nearest(const struct strs *list, const char *word);
 
+/* What a word that counts N things ends in: "s", or "" for one. */
+const char	*mem_plural(size_t n);
+
 #endif
