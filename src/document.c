@@ -316,17 +316,22 @@ has_word(const char *words, const char *word)
 	return 0;
 }
 
-/* Has one of the registers that NAMES, parted by blanks, lists a row? */
+/*
+ * Has one of the registers that NAMES, parted by blanks, lists a row?  With
+ * "!" before them, one that it does not list.
+ */
 static int
 has_rows(const struct refs *refs, const char *names)
 {
 	const char *name;
 	xmlNodePtr node;
+	int others;
 
+	others = names[0] == '!';
 	node = xml_first(refs->registers, "i:register");
 	for (; node != NULL; node = xml_next(node, "i:register")) {
 		name = xml_get(node, "name");
-		if (name != NULL && has_word(names, name) &&
+		if (name != NULL && has_word(names, name) != others &&
 		    xml_first(node, "i:row") != NULL)
 			return 1;
 	}

@@ -58,6 +58,7 @@
   <xsl:include href="compose/training.xsl"/>
   <xsl:include href="compose/exceptions.xsl"/>
   <xsl:include href="compose/asset-register.xsl"/>
+  <xsl:include href="compose/further-registers.xsl"/>
   <xsl:include href="compose/legal-register.xsl"/>
   <xsl:include href="compose/supplier-register.xsl"/>
   <xsl:include href="compose/document-register.xsl"/>
