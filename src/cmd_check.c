@@ -199,15 +199,17 @@ print_findings(const struct check *check, const struct diag *found)
 static int
 compose(struct call *call, struct reading_run *run)
 {
-	xmlDocPtr composed;
+	struct composed composed = { .drops = 1 };
+	size_t i;
+	int rc;
 
-	composed = compose_findings(run->styles.compose, run->dossier.doc,
+	rc = compose_run(&composed, run->styles.compose, run->dossier.doc, 0,
 	    &call->d);
-	if (composed == NULL)
+	for (i = 0; i < composed.n && rc == 0; i++)
+		run_add_findings(composed.docs[i], run->dossier.doc);
+	compose_release(&composed);
+	if (rc == -1)
 		return -1;
-	run_report(composed, &call->d);
-	run_add_findings(composed, run->dossier.doc);
-	xmlFreeDoc(composed);
 	return call->d.nerrors + call->d.nfatal > 0 ? -1 : 0;
 }
 

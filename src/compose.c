@@ -12,12 +12,13 @@
 
 enum { PACK_FROM = 30000 };	/* nodes of an article that is packed */
 
-/* The second share, in a thread. */
+/* A share, and what came of it; the second one has a thread. */
 struct share {
 	const struct xslt	*xslt;
 	xmlDocPtr		 dossier;
 	xmlDocPtr		 result;
 	struct packed		*packed;
+	int			 drops;
 	struct diag		 d;
 };
 
@@ -56,16 +57,6 @@ pack(void *arg, xmlNodePtr file)
 	file->_private = packed;
 }
 
-static xmlDocPtr
-run_share(const struct xslt *xslt, xmlDocPtr dossier, const char *share,
-    struct packed **packed, struct diag *d)
-{
-	const char *params[] = { "share", share, NULL };
-	struct xslt_taker taker = { pack, packed };
-
-	return run_taking(xslt, dossier, params, &taker, d);
-}
-
 /* xslt's taker: what FILE reports, and nothing else of it. */
 static void
 drop(void *arg, xmlNodePtr file)
@@ -81,12 +72,18 @@ drop(void *arg, xmlNodePtr file)
 	}
 }
 
-xmlDocPtr
-compose_findings(const struct xslt *xslt, xmlDocPtr dossier, struct diag *d)
+/* Run the share NAME, "all" or what SHARE is. */
+static void
+run_share(struct share *share, const char *name, struct diag *d)
 {
-	struct xslt_taker taker = { drop, NULL };
+	const char *params[] = { "share", name, NULL };
+	struct xslt_taker taker = { pack, NULL };
 
-	return run_taking(xslt, dossier, NULL, &taker, d);
+	taker.arg = &share->packed;
+	if (share->drops)
+		taker.fn = drop;
+	share->result = run_taking(share->xslt, share->dossier, params,
+	    &taker, d);
 }
 
 static void *
@@ -95,8 +92,7 @@ work(void *arg)
 	struct share *share = arg;
 
 	xslt_thread();
-	share->result = run_share(share->xslt, share->dossier, "second",
-	    &share->packed, &share->d);
+	run_share(share, "second", &share->d);
 	return NULL;
 }
 
@@ -122,47 +118,61 @@ has_path(xmlDocPtr doc, const char *path)
 	return 0;
 }
 
-/* What both shares have made counts once. */
+/* What both shares have made, or reported with it, counts once. */
 static void
 drop_twice(struct composed *composed)
 {
-	xmlNodePtr file, next;
+	xmlNodePtr root, node, next;
 	const char *path;
+	int all = 1, any = 0;
 
-	for (file = first_file(composed->docs[1]); file != NULL;
-	    file = next) {
-		next = xml_next(file, "i:file");
-		path = xml_get(file, "path");
-		if (path != NULL && has_path(composed->docs[0], path))
-			xml_remove(file);
+	root = xmlDocGetRootElement(composed->docs[1]);
+	for (node = xml_first(root, "i:file"); node != NULL; node = next) {
+		next = xml_next(node, "i:file");
+		path = xml_get(node, "path");
+		if (path != NULL && has_path(composed->docs[0], path)) {
+			xml_remove(node);
+			any = 1;
+		} else {
+			all = 0;
+		}
 	}
+	for (node = xml_first(root, "i:finding"); any && all && node != NULL;
+	    node = next) {
+		next = xml_next(node, "i:finding");
+		xml_remove(node);
+	}
+}
+
+/* Take over what came of SHARE. */
+static void
+add_share(struct composed *composed, const struct share *share)
+{
+	struct packed **end = &composed->packed;
+
+	composed->docs[composed->n++] = share->result;
+	while (*end != NULL)
+		end = &(*end)->next;
+	*end = share->packed;
 }
 
 /* Two shares; where no thread can be made, one after the other. */
 static void
-run_two(struct composed *composed, const struct xslt *xslt,
-    xmlDocPtr dossier, struct diag *d)
+run_two(struct composed *composed, struct share *first, struct diag *d)
 {
-	struct share share = { 0 };
-	struct packed **end = &composed->packed;
+	struct share second = *first;
 	pthread_t thread;
 	int threaded;
 
-	share.xslt = xslt;
-	share.dossier = dossier;
-	threaded = pthread_create(&thread, NULL, work, &share) == 0;
-	composed->docs[0] = run_share(xslt, dossier, "first",
-	    &composed->packed, d);
+	threaded = pthread_create(&thread, NULL, work, &second) == 0;
+	run_share(first, "first", d);
 	if (threaded)
 		pthread_join(thread, NULL);
 	else
-		work(&share);
-	composed->docs[1] = share.result;
-	composed->n = 2;
-	while (*end != NULL)
-		end = &(*end)->next;
-	*end = share.packed;
-	diag_merge(d, &share.d);
+		work(&second);
+	add_share(composed, first);
+	add_share(composed, &second);
+	diag_merge(d, &second.d);
 	if (composed->docs[0] != NULL && composed->docs[1] != NULL)
 		drop_twice(composed);
 }
@@ -171,17 +181,19 @@ int
 compose_run(struct composed *composed, const struct xslt *xslt,
     xmlDocPtr dossier, unsigned nthreads, struct diag *d)
 {
+	struct share share = { 0 };
 	size_t i;
 
-	memset(composed, 0, sizeof(*composed));
+	share.xslt = xslt;
+	share.dossier = dossier;
+	share.drops = composed->drops;
 	if (nthreads == 0)
 		nthreads = sysconf(_SC_NPROCESSORS_ONLN) > 1 ? 2 : 1;
 	if (nthreads > 1) {
-		run_two(composed, xslt, dossier, d);
+		run_two(composed, &share, d);
 	} else {
-		composed->docs[0] = run_share(xslt, dossier, "all",
-		    &composed->packed, d);
-		composed->n = 1;
+		run_share(&share, "all", d);
+		add_share(composed, &share);
 	}
 	for (i = 0; i < composed->n; i++) {
 		if (composed->docs[i] == NULL)

@@ -18,6 +18,8 @@ struct composed {
 	xmlDocPtr	 docs[2];	/* each an i:result; NULL: none */
 	size_t		 n;
 	struct packed	*packed;	/* all of them, a list */
+	int		 drops;		/* set before: only findings count, */
+					/* no file keeps what is in it */
 };
 
 /*
@@ -31,19 +33,12 @@ struct packed {
 };
 
 /*
- * Compose DOSSIER with at most NTHREADS threads (0: one per processor).
+ * Compose DOSSIER into COMPOSED, zeroed but for "drops", with at most NTHREADS threads (0: one per processor).
  * Findings are added to D.  0, or -1 with messages; release in either case.
  */
 int	 compose_run(struct composed *composed, const struct xslt *xslt,
 	    xmlDocPtr dossier, unsigned nthreads, struct diag *d);
 void	 compose_release(struct composed *composed);
-
-/*
- * Compose DOSSIER for what is reported alone: no file is kept.  The result,
- * an i:result of findings; NULL with messages.
- */
-xmlDocPtr	 compose_findings(const struct xslt *xslt, xmlDocPtr dossier,
-		    struct diag *d);
 
 /*
  * The first i:file of all, and the one that follows FILE; NULL at the end.

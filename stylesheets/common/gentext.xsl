@@ -10,7 +10,8 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="str g t tp">
 
-  <xsl:key name="tp:text" match="g:text" use="@key"/>
+  <!-- By the whole path: anything else is looked for in every node of dossier and article. -->
+  <xsl:key name="tp:text" match="/g:gentext/g:text" use="@key"/>
 
   <!-- Languages that ship. Another one comes from a layer, through $user-gentext. -->
   <xsl:variable name="tp:languages" select="' en '"/>
