@@ -74,6 +74,25 @@ grep -nE 'generate-id\(|<xsl:sort[^>]*lang=|exsl:document|xsl:result-document' $
     grep -v 'generate-id(.*=.*generate-id(\|count(.*|' |
     check "generate-id, lang in sort, exsl:document"
 
+# What libxslt and libxml2 answer with a search of the whole document: two
+# predicates on a step of a pattern, and //x[...].
+{
+	grep -nE '(select|test)="[^"]*[^:]//[a-z:]+\[' $xsls
+	grep -nE '<xsl:template match="' $xsls | awk '{
+		s = $0
+		sub(/.*<xsl:template match="/, "", s)
+		sub(/".*/, "", s)
+		for (depth = i = 0; ++i <= length(s); ) {
+			c = substr(s, i, 1)
+			depth += (c == "[") - (c == "]")
+			if (depth == 0 && substr(s, i, 2) == "][") {
+				print
+				break
+			}
+		}
+	}'
+} | check "patterns with two predicates on a step, //x with a predicate"
+
 # The manual: clean, and the same usage and codes as the program.
 mandoc -Tlint -Wwarning src/ismsdoc.1 src/ismsdoc.5 2>&1 | check "mandoc"
 mandoc -Tascii -O width=500 src/ismsdoc.1 | col -b > "$B/ismsdoc.txt"

@@ -12,7 +12,7 @@
   <xsl:key name="tp:finding-of" match="/i:dossier/i:findings/i:finding[@control]" use="@control"/>
 
   <xsl:variable name="tp:answered" select="$dossier/i:answers/i:answer"/>
-  <xsl:variable name="tp:controls" select="$dossier/i:catalogs/i:catalog//i:control[not(@withdrawn = 'true')]"/>
+  <xsl:variable name="tp:controls" select="$dossier/i:catalogs/i:catalog/descendant::i:control[not(@withdrawn = 'true')]"/>
 
   <!-- The controls that a role answers for, wholly or in a part, in the order of the catalogues. -->
   <func:function name="t:owned-controls">
