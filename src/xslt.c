@@ -187,6 +187,12 @@ xslt_setup(const struct roots *roots)
 	exsltSetsRegister();
 	exsltMathRegister();
 	exsltFuncRegister();
+	/*
+	 * The list of modules that were looked for is made at the first one
+	 * that is not there, without a lock: before there are threads.
+	 */
+	xsltExtModuleFunctionLookup(BAD_CAST "none",
+	    BAD_CAST "urn:ismsdoc:none");
 	xsltSetLoaderFunc(load);
 	xsltSetGenericErrorFunc(NULL, on_error);
 	xmlSetGenericErrorFunc(NULL, on_error);
