@@ -80,22 +80,27 @@ check_date(struct reading *r, const char *value)
 	return NULL;
 }
 
-/* Digits, with a point and a minus sign where need be. */
-static const char *
-check_number(struct reading *r, const char *value)
+int
+cell_is_number(const char *text)
 {
 	static const char digits[] = "0123456789";
 	const char *s;
 	size_t whole, part = 1;
 
-	s = value + (*value == '-');
+	s = text + (*text == '-');
 	whole = strspn(s, digits);
 	s += whole;
 	if (whole > 0 && *s == '.') {
 		part = strspn(s + 1, digits);
 		s += part + 1;
 	}
-	if (whole == 0 || part == 0 || *s != '\0')
+	return whole > 0 && part > 0 && *s == '\0';
+}
+
+static const char *
+check_number(struct reading *r, const char *value)
+{
+	if (!cell_is_number(value))
 		fault(r, "a number, as 12 or 0.5", value, NULL);
 	return NULL;
 }

@@ -21,4 +21,7 @@ void	 cell_link(const struct refs *refs, const struct regdef_column *column,
 /* The values of a cell's TEXT: split at ";" or line feed, trimmed. */
 void	 cell_split(const char *text, struct strs *values);
 
+/* Digits, with a point and a minus sign where need be? */
+int	 cell_is_number(const char *text);
+
 #endif

@@ -321,12 +321,9 @@ print_msg(const struct diag_msg *msg, FILE *out, const struct diag_view *view)
 	free(name);
 }
 
-/* By file, line and column; where those are equal, as they came. */
-static int
-by_place(const void *a, const void *b)
+int
+place_compare(const struct place *x, const struct place *y)
 {
-	const struct diag_msg *x = *(const struct diag_msg *const *)a;
-	const struct diag_msg *y = *(const struct diag_msg *const *)b;
 	int c;
 
 	if (x->path == NULL || y->path == NULL) {
@@ -341,7 +338,21 @@ by_place(const void *a, const void *b)
 		return x->line < y->line ? -1 : 1;
 	if (x->col != y->col)
 		return x->col < y->col ? -1 : 1;
-	return x < y ? -1 : x > y;
+	return 0;
+}
+
+/* By place; where those are equal, as they came. */
+static int
+by_place(const void *a, const void *b)
+{
+	const struct diag_msg *x = *(const struct diag_msg *const *)a;
+	const struct diag_msg *y = *(const struct diag_msg *const *)b;
+	struct place at = { x->path, x->line, x->col };
+	struct place other = { y->path, y->line, y->col };
+	int c;
+
+	c = place_compare(&at, &other);
+	return c != 0 ? c : x < y ? -1 : x > y;
 }
 
 void

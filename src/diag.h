@@ -204,6 +204,9 @@ struct place {
 	int		 col;	/* in characters from 1; 0: unknown */
 };
 
+/* By path (unknown ones last), line and column: < 0, 0, > 0. */
+int	 place_compare(const struct place *a, const struct place *b);
+
 struct diag_msg {
 	enum diag_code	 code;
 	char		*word;	/* a stylesheet's own code, or NULL */

@@ -105,21 +105,6 @@ importfit_add_row(struct importfit *fit, const char *id)
 	know(fit, fit->name, id);
 }
 
-static int
-is_number(const char *text)
-{
-	char *end;
-
-	(void)strtod(text, &end);
-	return end != text && *end == '\0';
-}
-
-static int
-is_version(const char *text)
-{
-	return text[0] != '\0' && text[strspn(text, "0123456789.")] == '\0';
-}
-
 static const char *
 why_not_choice(const struct regdef_column *column, const char *value)
 {
@@ -143,7 +128,7 @@ why_not_one(const struct importfit *fit, const struct regdef_column *column,
 	case REGDEF_DATE:
 		return date_parse(value, &date) == 0 ? NULL : "a date";
 	case REGDEF_NUMBER:
-		return is_number(value) ? NULL : "a number";
+		return cell_is_number(value) ? NULL : "a number";
 	case REGDEF_YES_NO:
 		return strcmp(value, "yes") == 0 || strcmp(value, "no") == 0 ?
 		    NULL : "yes or no";
@@ -161,7 +146,7 @@ why_not_one(const struct importfit *fit, const struct regdef_column *column,
 		return is_known(fit, column->of, value) ? NULL :
 		    "a row that is there";
 	case REGDEF_VERSION:
-		return is_version(value) ? NULL : "a version";
+		return yml_is_version(value) ? NULL : "a version";
 	default:
 		return NULL;
 	}

@@ -234,18 +234,6 @@ importmap_date(const char *text, char out[16])
 
 /* ---- Files ---- */
 
-static struct yml *
-load(const struct roots *roots, const char *path, struct diag *d)
-{
-	struct buf text = { 0 };
-	struct yml *yml = NULL;
-
-	if (path_read_text(roots, path, PATH_TEXT_MAX, &text, NULL, d) == 0)
-		yml = yml_parse(path, buf_str(&text), text.len, 0, d);
-	buf_release(&text);
-	return yml;
-}
-
 int
 importmap_load(struct importmap *map, const struct roots *roots,
     struct diag *d)
@@ -254,12 +242,12 @@ importmap_load(struct importmap *map, const struct roots *roots,
 	    "templates/registers.yaml";
 
 	memset(map, 0, sizeof(*map));
-	map->names = load(roots, PATH_SHIPPED "templates/import.yaml", d);
+	map->names = yml_load(roots, PATH_SHIPPED "templates/import.yaml", d);
 	if (map->names == NULL)
 		return -1;
 	if (!path_exists(roots, registers))
 		return 0;
-	map->registers = load(roots, registers, d);
+	map->registers = yml_load(roots, registers, d);
 	return map->registers == NULL ? -1 : 0;
 }
 

@@ -120,16 +120,11 @@ read_register(struct regdef *def, const struct yml *node)
 int
 regdefs_load(struct regdefs *defs, const struct roots *roots, struct diag *d)
 {
-	struct buf text = { 0 };
 	const struct yml *item;
 	int rc = 0;
 
 	memset(defs, 0, sizeof(*defs));
-	if (path_read_text(roots, FILE_NAME, PATH_TEXT_MAX, &text, NULL,
-	    d) == 0)
-		defs->yml = yml_parse(FILE_NAME, buf_str(&text), text.len, 0,
-		    d);
-	buf_release(&text);
+	defs->yml = yml_load(roots, FILE_NAME, d);
 	if (defs->yml == NULL)
 		return -1;
 	defs->items = mem_zalloc(count(defs->yml) * sizeof(*defs->items));

@@ -40,20 +40,13 @@ static int
 by_place(const void *a, const void *b)
 {
 	const struct report_item *x = a, *y = b;
+	struct place at = { x->path, x->line, x->col };
+	struct place other = { y->path, y->line, y->col };
 	int c;
 
-	if (x->path == NULL || y->path == NULL) {
-		if (x->path != y->path)
-			return x->path == NULL ? 1 : -1;
-	} else {
-		c = strcmp(x->path, y->path);
-		if (c != 0)
-			return c;
-	}
-	if (x->line != y->line)
-		return x->line < y->line ? -1 : 1;
-	if (x->col != y->col)
-		return x->col < y->col ? -1 : 1;
+	c = place_compare(&at, &other);
+	if (c != 0)
+		return c;
 	c = strcmp(x->code, y->code);
 	return c != 0 ? c : strcmp(x->text, y->text);
 }

@@ -361,18 +361,6 @@ set_settings(struct workspace *ws)
 	ws->history = yml_text(ws->yml, "history");
 }
 
-static struct yml *
-load_yml(const struct roots *roots, const char *path, struct diag *d)
-{
-	struct buf text = { 0 };
-	struct yml *yml = NULL;
-
-	if (path_read_text(roots, path, PATH_TEXT_MAX, &text, NULL, d) == 0)
-		yml = yml_parse(path, buf_str(&text), text.len, 0, d);
-	buf_release(&text);
-	return yml;
-}
-
 static int
 load_shipped_roles(struct workspace *ws, const struct roots *roots,
     struct diag *d)
@@ -383,7 +371,7 @@ load_shipped_roles(struct workspace *ws, const struct roots *roots,
 	const struct yml *item;
 	int rc = 0;
 
-	ws->shipped_roles = load_yml(roots,
+	ws->shipped_roles = yml_load(roots,
 	    PATH_SHIPPED "templates/roles.yaml", d);
 	if (ws->shipped_roles == NULL)
 		return -1;
@@ -405,7 +393,7 @@ workspace_load(struct workspace *ws, const struct roots *roots,
 	if (load_shipped_roles(ws, roots, d) == -1 ||
 	    regdefs_load(&ws->registers, roots, d) == -1)
 		return -1;
-	ws->yml = load_yml(roots, WORKSPACE_FILE, d);
+	ws->yml = yml_load(roots, WORKSPACE_FILE, d);
 	if (ws->yml == NULL)
 		return -1;
 	if (yml_check(ws->yml, top_keys, d) == -1)

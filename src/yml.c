@@ -24,6 +24,18 @@ struct reader {
 	struct diag	*d;
 };
 
+struct yml *
+yml_load(const struct roots *roots, const char *path, struct diag *d)
+{
+	struct buf text = { 0 };
+	struct yml *yml = NULL;
+
+	if (path_read_text(roots, path, PATH_TEXT_MAX, &text, NULL, d) == 0)
+		yml = yml_parse(path, buf_str(&text), text.len, 0, d);
+	buf_release(&text);
+	return yml;
+}
+
 void
 yml_free(struct yml *node)
 {

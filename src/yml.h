@@ -6,6 +6,7 @@
 
 #include "diag.h"
 #include "mem.h"
+#include "path.h"
 
 /*
  * Scalars stay what was written: YAML's own types are not applied.  Anchors,
@@ -38,6 +39,10 @@ struct yml {
  */
 struct yml	*yml_parse(const char *path, const char *text, size_t len,
 		    int line0, struct diag *d);
+
+/* The same of the file at the source path PATH, which must outlive it too. */
+struct yml	*yml_load(const struct roots *roots, const char *path,
+		    struct diag *d);
 void		 yml_free(struct yml *node);
 
 /* The value of KEY in the mapping NODE, or NULL (also where NODE is). */

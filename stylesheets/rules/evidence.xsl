@@ -35,8 +35,8 @@
     <xsl:variable name="relations" select="key('relation', @control)"/>
     <xsl:variable name="shown" select="$relations[@register = 'evidence'] | key('proves', @control)"/>
     <xsl:variable name="rows" select="key('tp:evidence-row', $relations[@register = 'evidence'][not(@file)]/@row)"/>
-    <xsl:variable name="actions" select="key('tp:treatment-row', $relations[@register = 'treatment']/@row)"/>
-    <xsl:variable name="open" select="$actions[not(i:cell[@name = 'done-on' or @name = 'done'])][not(i:cell[@name = 'status'][. = 'done' or . = 'dropped'])]"/>
+    <xsl:variable name="actions" select="key('action-row', $relations[@register = 'treatment']/@row)"/>
+    <xsl:variable name="open" select="t:open-actions(@control)"/>
     <xsl:choose>
       <xsl:when test="@status = 'conforms'">
         <xsl:apply-templates select="self::*[not($shown) and not(i:none-because) and not(key('implements', @control))]" mode="r:conforms-without-evidence"/>
@@ -62,7 +62,6 @@
   </xsl:template>
 
   <xsl:key name="tp:evidence-row" match="/i:dossier/i:registers/i:register[@name = 'evidence']/i:row" use="@id"/>
-  <xsl:key name="tp:treatment-row" match="/i:dossier/i:registers/i:register[@name = 'treatment']/i:row" use="@id"/>
 
   <xsl:template match="i:answer" mode="m:rules-provider">
     <xsl:variable name="supplier" select="key('row', concat('suppliers ', @provider))"/>

@@ -46,6 +46,5 @@
   <xsl:variable name="t:month-ago" select="number(translate(t:add-months($today, -1), '-', ''))"/>
   <xsl:variable name="t:quarter-ago" select="number(translate(t:add-months($today, -3), '-', ''))"/>
   <xsl:variable name="t:year-ago" select="number(translate(t:add-months($today, -12), '-', ''))"/>
-  <xsl:variable name="t:answers-ago" select="number(translate(t:add-months($today, -concat('0', $dossier/i:settings/@answer-review-months)), '-', ''))"/>
 
 </xsl:stylesheet>
