@@ -22,26 +22,30 @@
 
   <!-- Patterns and names of months, looked up once, in a file of their own: pages need no other word of common/. -->
   <xsl:variable name="tp:date-texts" select="document(concat('gentext/dates/', $tp:gentext-language, '.xml'))/g:gentext/g:text"/>
-  <!-- A layer's text before ours; where it has none, all are taken as they are: each page does this. -->
-  <xsl:variable name="tp:date-choice">
-    <xsl:choose>
-      <xsl:when test="$user-gentext">
-        <xsl:for-each select="$tp:date-texts">
-          <g:text key="{@key}">
-            <xsl:value-of select="$user-gentext/descendant::g:text[@key = current()/@key] | self::*[not($user-gentext/descendant::g:text[@key = current()/@key])]"/>
-          </g:text>
-        </xsl:for-each>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:copy-of select="$tp:date-texts"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:variable>
-  <xsl:variable name="tp:date-chosen" select="exsl:node-set($tp:date-choice)/g:text"/>
-  <xsl:variable name="tp:date-long" select="string($tp:date-chosen[@key = 'date.long'])"/>
-  <xsl:variable name="tp:date-short" select="string($tp:date-chosen[@key = 'date.short'])"/>
-  <xsl:variable name="tp:months" select="$tp:date-chosen[starts-with(@key, 'month.')]"/>
-  <xsl:variable name="tp:short-months" select="$tp:date-chosen[starts-with(@key, 'month-short.')]"/>
+  <xsl:variable name="tp:date-long" select="tp:date-text('date.long')"/>
+  <xsl:variable name="tp:date-short" select="tp:date-text('date.short')"/>
+  <func:function name="tp:date-text">
+    <xsl:param name="key"/>
+    <xsl:variable name="theirs" select="$user-gentext/descendant::g:text[@key = $key]"/>
+    <func:result select="string($theirs | $tp:date-texts[@key = $key][not($theirs)])"/>
+  </func:function>
+
+  <!-- The months as "|01=January|02=February|": a search in a string is much cheaper than one in a list of nodes. -->
+  <xsl:variable name="tp:months" select="tp:month-names('month.')"/>
+  <xsl:variable name="tp:short-months" select="tp:month-names('month-short.')"/>
+  <func:function name="tp:month-names">
+    <xsl:param name="keys"/>
+    <xsl:variable name="names">
+      <xsl:for-each select="$tp:date-texts[starts-with(@key, $keys)]">
+        <xsl:value-of select="concat('|', format-number(position(), '00'), '=')"/>
+        <xsl:choose>
+          <xsl:when test="$user-gentext"><xsl:value-of select="tp:date-text(string(@key))"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </xsl:variable>
+    <func:result select="concat($names, '|')"/>
+  </func:function>
 
   <!-- Day, month, year is what most languages want, and concatenating is much cheaper than replacing. -->
   <xsl:variable name="tp:day-month-year" select="$tp:date-long = '{a} {b} {c}' and $tp:date-short = '{a} {b} {c}'"/>
@@ -54,10 +58,10 @@
         <func:result select="string($date)"/>
       </xsl:when>
       <xsl:when test="$tp:day-month-year">
-        <func:result select="concat(number(substring($date, 9)), ' ', $tp:months[number(substring($date, 6, 2))], ' ', substring($date, 1, 4))"/>
+        <func:result select="concat(number(substring($date, 9)), ' ', substring-before(substring-after($tp:months, concat('|', substring($date, 6, 2), '=')), '|'), ' ', substring($date, 1, 4))"/>
       </xsl:when>
       <xsl:otherwise>
-        <func:result select="tp:print-date($date, $tp:date-long, $tp:months[number(substring($date, 6, 2))])"/>
+        <func:result select="tp:print-date($date, $tp:date-long, substring-before(substring-after($tp:months, concat('|', substring($date, 6, 2), '=')), '|'))"/>
       </xsl:otherwise>
     </xsl:choose>
   </func:function>
@@ -70,10 +74,10 @@
         <func:result select="string($date)"/>
       </xsl:when>
       <xsl:when test="$tp:day-month-year">
-        <func:result select="concat(number(substring($date, 9)), ' ', $tp:short-months[number(substring($date, 6, 2))], ' ', substring($date, 1, 4))"/>
+        <func:result select="concat(number(substring($date, 9)), ' ', substring-before(substring-after($tp:short-months, concat('|', substring($date, 6, 2), '=')), '|'), ' ', substring($date, 1, 4))"/>
       </xsl:when>
       <xsl:otherwise>
-        <func:result select="tp:print-date($date, $tp:date-short, $tp:short-months[number(substring($date, 6, 2))])"/>
+        <func:result select="tp:print-date($date, $tp:date-short, substring-before(substring-after($tp:short-months, concat('|', substring($date, 6, 2), '=')), '|'))"/>
       </xsl:otherwise>
     </xsl:choose>
   </func:function>

@@ -36,19 +36,28 @@
     <xsl:param name="list"/>
     <xsl:param name="word"/>
     <xsl:variable name="key" select="concat($list, '.', $word)"/>
+    <xsl:variable name="text" select="tp:its-text($key)"/>
+    <xsl:choose>
+      <xsl:when test="$text">
+        <func:result select="string($text)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="concat(translate(substring($word, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
+            translate(substring($word, 2), '-_', '  '))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <!-- The g:text of a key: a layer's before ours; nothing where there is none. -->
+  <func:function name="tp:its-text">
+    <xsl:param name="key"/>
+    <xsl:variable name="theirs" select="$user-gentext/descendant::g:text[@key = $key]"/>
     <xsl:for-each select="$tp:gentext">
-      <xsl:variable name="text" select="$user-gentext/descendant::g:text[@key = $key] | key('tp:text', $key)[not($user-gentext/descendant::g:text[@key = $key])]"/>
+      <xsl:variable name="ours" select="key('tp:text', $key)"/>
       <xsl:choose>
-        <xsl:when test="$text">
-          <func:result select="string($text)"/>
-        </xsl:when>
-        <xsl:when test="tp:common-text($key)">
-          <func:result select="string(tp:common-text($key))"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <func:result select="concat(translate(substring($word, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
-              translate(substring($word, 2), '-_', '  '))"/>
-        </xsl:otherwise>
+        <xsl:when test="$theirs"><func:result select="$theirs"/></xsl:when>
+        <xsl:when test="$ours"><func:result select="$ours"/></xsl:when>
+        <xsl:otherwise><func:result select="tp:common-text($key)"/></xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
   </func:function>
@@ -57,10 +66,8 @@
   <func:function name="t:text-or">
     <xsl:param name="key"/>
     <xsl:param name="otherwise"/>
-    <xsl:for-each select="$tp:gentext">
-      <xsl:variable name="text" select="$user-gentext/descendant::g:text[@key = $key] | key('tp:text', $key)[not($user-gentext/descendant::g:text[@key = $key])]"/>
-      <func:result select="concat($text, substring($otherwise, 1 div not($text)))"/>
-    </xsl:for-each>
+    <xsl:variable name="text" select="tp:its-text($key)"/>
+    <func:result select="concat($text, substring($otherwise, 1 div not($text)))"/>
   </func:function>
 
   <!-- The text of a key, with {a}, {b} and {c} filled in. A missing key is reported and shows as [key]. -->
@@ -137,7 +144,7 @@
   <!-- The g:text of the common words: html.xsl has words of its own, and a layer on it may ask for others. -->
   <func:function name="tp:common-text">
     <xsl:param name="key"/>
-    <xsl:for-each select="document(concat('gentext/', $tp:gentext-language, '.xml'))">
+    <xsl:for-each select="$tp:gentext">
       <func:result select="key('tp:text', $key)"/>
     </xsl:for-each>
   </func:function>

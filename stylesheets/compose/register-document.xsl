@@ -18,9 +18,9 @@
   <!-- A rule of a document, by its id; looked for as the traceability matrix does. -->
   <xsl:key name="rule" use="@xml:id"
            match="/i:dossier/i:documents/i:document/i:body/db:para[@role = 'rule']
-                      | /i:dossier/i:documents/i:document/i:body/db:section/db:para[@role = 'rule']
-                      | /i:dossier/i:documents/i:document/i:body/db:section/db:section/db:para[@role = 'rule']
-                      | /i:dossier/i:documents/i:document/i:body/db:section/db:section/db:section/db:para[@role = 'rule']"/>
+                      |/i:dossier/i:documents/i:document/i:body/db:section/db:para[@role = 'rule']
+                      |/i:dossier/i:documents/i:document/i:body/db:section/db:section/db:para[@role = 'rule']
+                      |/i:dossier/i:documents/i:document/i:body/db:section/db:section/db:section/db:para[@role = 'rule']"/>
 
   <!-- Which document is the home of the rows of a register; the anchor of a row begins with the whole. -->
   <xsl:variable name="tp:homes" select="' acknowledgements=training.read assets=asset-register audit-findings=nonconformities.finding competence=training.role

@@ -17,14 +17,14 @@
        all text of all documents would take as long as the rest of composing. -->
   <xsl:key name="tp:naming-rule" use="descendant::i:insert[@name = 'control']/@ref"
            match="/i:dossier/i:documents/i:document/i:body/db:para[@role = 'rule']
-                      | /i:dossier/i:documents/i:document/i:body/db:section/db:para[@role = 'rule']
-                      | /i:dossier/i:documents/i:document/i:body/db:section/db:section/db:para[@role = 'rule']
-                      | /i:dossier/i:documents/i:document/i:body/db:section/db:section/db:section/db:para[@role = 'rule']"/>
+                      |/i:dossier/i:documents/i:document/i:body/db:section/db:para[@role = 'rule']
+                      |/i:dossier/i:documents/i:document/i:body/db:section/db:section/db:para[@role = 'rule']
+                      |/i:dossier/i:documents/i:document/i:body/db:section/db:section/db:section/db:para[@role = 'rule']"/>
   <xsl:key name="tp:rule" use="ancestor::i:document/@id"
            match="/i:dossier/i:documents/i:document/i:body/db:para[@role = 'rule']
-                      | /i:dossier/i:documents/i:document/i:body/db:section/db:para[@role = 'rule']
-                      | /i:dossier/i:documents/i:document/i:body/db:section/db:section/db:para[@role = 'rule']
-                      | /i:dossier/i:documents/i:document/i:body/db:section/db:section/db:section/db:para[@role = 'rule']"/>
+                      |/i:dossier/i:documents/i:document/i:body/db:section/db:para[@role = 'rule']
+                      |/i:dossier/i:documents/i:document/i:body/db:section/db:section/db:para[@role = 'rule']
+                      |/i:dossier/i:documents/i:document/i:body/db:section/db:section/db:section/db:para[@role = 'rule']"/>
 
   <xsl:template match="i:document[@id = 'traceability-matrix']" mode="m:page">
     <xsl:attribute name="i:wide">true</xsl:attribute>

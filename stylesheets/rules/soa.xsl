@@ -81,7 +81,7 @@
 
   <!-- Reasons that are equal but for case, punctuation and blank space: the second one and each after it. One text that answers
        several controls at once is no copy. -->
-  <xsl:key name="tp:reason" match="i:justification | i:exclusion" use="t:plain(.)"/>
+  <xsl:key name="tp:reason" match="/i:dossier/i:answers/i:answer/i:justification|/i:dossier/i:answers/i:answer/i:exclusion" use="t:plain(.)"/>
 
   <xsl:template match="i:justification | i:exclusion" mode="r:copied-reason">
     <xsl:variable name="first" select="key('tp:reason', t:plain(.))[1]"/>

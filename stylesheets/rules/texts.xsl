@@ -84,7 +84,7 @@
   </xsl:template>
 
   <!-- Numbers such as A.12.3.1 that no catalogue here has, as the editions of 2013 and 2005 number: those of a text in one finding. -->
-  <xsl:key name="tp:label" match="/i:dossier/i:catalogs//i:control | /i:dossier/i:catalogs//i:group" use="@label"/>
+  <xsl:key name="tp:label" match="/i:dossier/i:catalogs//i:control|/i:dossier/i:catalogs//i:group" use="@label"/>
 
   <xsl:template match="*" mode="r:other-edition">
     <xsl:param name="text"/>
