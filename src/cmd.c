@@ -472,7 +472,7 @@ apply_rules(struct call *call, struct reading_run *run, size_t first)
 	xmlDocPtr dossier = run->dossier.doc;
 	int rc = 0;
 
-	if (dossier == NULL)
+	if (dossier == NULL || run->styles.compose == NULL)
 		return 0;
 	if (run->styles.rules != NULL) {
 		rules_declare(dossier, run->styles.compose);
@@ -509,6 +509,20 @@ cmd_digests(const char *out)
 	return mem_printf("%s/" CLAIM_CACHE "/" DIGESTS_NAME, out);
 }
 
+/* dossier's "declared": by then compose.xsl mostly has been compiled. */
+static const struct declared *
+declared(void *arg)
+{
+	struct reading_run *run = arg;
+	const struct xslt *compose;
+
+	compose = styles_compose(&run->styles);
+	if (compose == NULL)
+		return NULL;
+	run_declared(compose, &run->declared);
+	return &run->declared;
+}
+
 /* The dossier, with the digests of the last build where there are others. */
 static int
 read_folder(struct call *call, struct reading_run *run)
@@ -518,7 +532,8 @@ read_folder(struct call *call, struct reading_run *run)
 	int rc;
 
 	from.roots = &call->roots;
-	from.declared = &run->declared;
+	from.declared = declared;
+	from.arg = run;
 	from.digests = call->digests;
 	from.today = call->today;
 	from.as_written = call->as_written;
@@ -545,12 +560,8 @@ cmd_read(struct call *call, struct reading_run *run, unsigned wanted,
 	memset(run, 0, sizeof(*run));
 	if (call->view != NULL)
 		wanted &= ~(unsigned)STYLES_RULES;
-	rc = styles_begin(&run->styles, wanted | STYLES_FACTS, nthreads,
-	    &call->d);
-	if (rc == 0) {
-		run_declared(run->styles.compose, &run->declared);
-		rc = read_folder(call, run);
-	}
+	styles_begin(&run->styles, wanted | STYLES_FACTS, nthreads);
+	rc = read_folder(call, run);
 	if (styles_end(&run->styles, &call->d) == -1)
 		rc = -1;
 	if (apply_rules(call, run, first) == -1)

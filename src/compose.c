@@ -189,7 +189,10 @@ compose_run(struct composed *composed, const struct xslt *xslt,
 	share.drops = composed->drops;
 	if (nthreads == 0)
 		nthreads = sysconf(_SC_NPROCESSORS_ONLN) > 1 ? 2 : 1;
-	if (nthreads > 1) {
+	if (share.drops && !xslt_is_own(xslt)) {
+		run_share(&share, "findings", d);
+		add_share(composed, &share);
+	} else if (nthreads > 1) {
 		run_two(composed, &share, d);
 	} else {
 		run_share(&share, "all", d);

@@ -35,8 +35,7 @@ struct reading {
 	xmlNodePtr		 relations;
 	xmlNodePtr		 registers;
 	xmlNodePtr		 document_nodes;
-	const char		*today;
-	int			 as_written;
+	const struct dossier_from *from;
 	struct diag		*d;
 };
 
@@ -48,7 +47,6 @@ begin(struct reading *r, struct dossier *dossier, const char *today,
 	memset(dossier, 0, sizeof(*dossier));
 	dossier->doc = xml_new("i:dossier");
 	r->root = xmlDocGetRootElement(dossier->doc);
-	r->today = today;
 	r->d = d;
 	refs_init(&r->refs);
 	xml_set(r->root, "version", "1");
@@ -125,6 +123,9 @@ read_all(struct reading *r, struct strs *media)
 	history_end(r->git, r->root, r->d);
 	r->git = NULL;
 	registers_check_views(&r->refs, r->d);
+	r->refs.declared = r->from->declared(r->from->arg);
+	if (r->refs.declared == NULL)
+		return -1;
 	documents_read(&r->documents, &r->refs, r->d);
 	answers_match(&r->answers, &r->refs, r->catalogs, r->d);
 	documents_emit(&r->documents, &r->refs, r->document_nodes, r->d);
@@ -137,11 +138,11 @@ read_all(struct reading *r, struct strs *media)
 	registers_link(&r->refs, r->registers, r->d);
 	relations_emit(&r->answers, &r->refs, r->relations, r->d);
 	relations_reviews(&r->answers, &r->refs, r->document_nodes,
-	    r->today);
-	approval_emit(&r->refs, r->document_nodes, r->today, r->d);
+	    r->from->today);
+	approval_emit(&r->refs, r->document_nodes, r->from->today, r->d);
 	links_resolve(r->root, &r->refs, media, r->d);
 	records_settle(&r->records);
-	if (!r->as_written)
+	if (!r->from->as_written)
 		approved_texts(&r->refs, r->root, r->d);
 	return r->d->nerrors + r->d->nfatal > before ? -1 : 0;
 }
@@ -236,9 +237,8 @@ dossier_read(struct dossier *dossier, const struct dossier_from *from,
 	first = d->n;
 	begin(&r, dossier, from->today, d);
 	r.refs.roots = from->roots;
-	r.refs.declared = from->declared;
 	r.refs.digests = from->digests;
-	r.as_written = from->as_written;
+	r.from = from;
 	rc = workspace_load(&r.ws, from->roots, d);
 	if (r.ws.yml == NULL)
 		goto out;

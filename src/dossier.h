@@ -19,7 +19,11 @@ struct dossier {
 /* What a dossier is read from, and how; all borrowed. */
 struct dossier_from {
 	const struct roots	*roots;
-	const struct declared	*declared;	/* by the stylesheets */
+					/* what the stylesheets declare, */
+					/* asked for once; NULL: nothing */
+					/* can be read without it */
+	const struct declared	*(*declared)(void *arg);
+	void			*arg;
 	struct digests		*digests;	/* of files */
 	const char		*today;		/* YYYY-MM-DD */
 	int			 as_written;	/* documents as they are */

@@ -25,21 +25,37 @@ compile(struct styles *styles)
 static void *
 work(void *arg)
 {
+	struct styles *styles = arg;
+
 	xslt_thread();
-	compile(arg);
+	styles->compose = xslt_compile("compose.xsl", &styles->d);
+	sem_post(&styles->compose_done);
+	compile(styles);
 	return NULL;
 }
 
-int
-styles_begin(struct styles *styles, unsigned wanted, unsigned nthreads,
-    struct diag *d)
+void
+styles_begin(struct styles *styles, unsigned wanted, unsigned nthreads)
 {
 	memset(styles, 0, sizeof(*styles));
 	styles->wanted = wanted;
-	styles->pending = wanted != 0 && nthreads != 1 &&
-	    pthread_create(&styles->thread, NULL, work, styles) == 0;
-	styles->compose = xslt_compile("compose.xsl", d);
-	return styles->compose == NULL ? -1 : 0;
+	sem_init(&styles->compose_done, 0, 0);
+	styles->pending = nthreads != 1 && pthread_create(&styles->thread,
+	    NULL, work, styles) == 0;
+}
+
+const struct xslt *
+styles_compose(struct styles *styles)
+{
+	if (styles->composed)
+		return styles->compose;
+	styles->composed = 1;
+	if (!styles->pending)
+		styles->compose = xslt_compile("compose.xsl", &styles->d);
+	else
+		while (sem_wait(&styles->compose_done) == -1)
+			;	/* a signal */
+	return styles->compose;
 }
 
 int
@@ -47,10 +63,12 @@ styles_end(struct styles *styles, struct diag *d)
 {
 	int rc;
 
+	styles_compose(styles);
 	if (styles->pending)
 		pthread_join(styles->thread, NULL);
 	else
 		compile(styles);
+	sem_destroy(&styles->compose_done);
 	styles->pending = 0;
 	styles->wanted = 0;
 	rc = styles->d.nerrors + styles->d.nfatal > 0 ? -1 : 0;

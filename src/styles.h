@@ -3,6 +3,7 @@
 #define ISMSDOC_STYLES_H
 
 #include <pthread.h>
+#include <semaphore.h>
 
 #include "diag.h"
 #include "xslt.h"
@@ -19,11 +20,11 @@ enum {
 };
 
 /*
- * Reading needs what compose.xsl declares and nothing of the others, so that
- * they are compiled meanwhile in a thread.  Begin, read, end, use, release.
+ * Reading needs what compose.xsl declares, late, and nothing of the others:
+ * all are compiled meanwhile in a thread.  Begin, read, end, use, release.
  */
 struct styles {
-	struct xslt	*compose;	/* from styles_begin */
+	struct xslt	*compose;	/* from styles_compose */
 	struct xslt	*rules;		/* these from styles_end; NULL: not */
 	struct xslt	*facts;		/* wanted */
 	struct xslt	*docbook;
@@ -33,18 +34,24 @@ struct styles {
 	struct xslt	*sheets;
 	unsigned	 wanted;
 	int		 pending;	/* the thread runs */
+	int		 composed;	/* compose.xsl has been waited for */
 	pthread_t	 thread;
-	struct diag	 d;		/* what the thread says */
+	sem_t		 compose_done;
+	struct diag	 d;		/* what compiling says */
 };
 
 /*
- * Compile compose.xsl, and begin with the others, WANTED, in a thread; where
- * there can be none, or NTHREADS is 1, they are compiled by styles_end.  0;
- * or -1 with messages in D where compose.xsl cannot be compiled: then end
- * and release it all the same.
+ * Begin to compile compose.xsl, then those WANTED, in a thread; where there
+ * can be none, or NTHREADS is 1, it is done when they are asked for.
  */
-int	 styles_begin(struct styles *styles, unsigned wanted,
-	    unsigned nthreads, struct diag *d);
+void	 styles_begin(struct styles *styles, unsigned wanted,
+	    unsigned nthreads);
+
+/*
+ * compose.xsl, which lives as long as STYLES; NULL where it cannot be
+ * compiled: what is wrong with it is then said by styles_end.
+ */
+const struct xslt	*styles_compose(struct styles *styles);
 
 /* All are compiled.  0, or -1 with messages in D. */
 int	 styles_end(struct styles *styles, struct diag *d);

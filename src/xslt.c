@@ -506,6 +506,12 @@ xslt_free(struct xslt *xslt)
 	free(xslt);
 }
 
+int
+xslt_is_own(const struct xslt *xslt)
+{
+	return strncmp(xslt->path, STYLES_OWN, strlen(STYLES_OWN)) == 0;
+}
+
 static void
 each_in_doc(xmlDocPtr doc, void (*fn)(void *, xmlNodePtr), void *arg)
 {

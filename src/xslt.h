@@ -31,6 +31,9 @@ void	 xslt_teardown(void);
 struct xslt	*xslt_compile(const char *name, struct diag *d);
 void		 xslt_free(struct xslt *xslt);
 
+/* Is it the organisation's own, which may hold anything? */
+int		 xslt_is_own(const struct xslt *xslt);
+
 /*
  * Call FN for each element in no XSLT namespace at the top level of the
  * stylesheet and of all that it imports and includes, imported ones first.

@@ -8,7 +8,8 @@
   <!-- date, YYYY-MM-DD; the dossier's own. The day that counts as today: the only clock there is. -->
   <xsl:param name="today" select="string(/*/@today)"/>
 
-  <!-- all | first | second; 'all'. The files of one run, or of one of two side by side (compose). -->
+  <!-- all | first | second | findings; 'all'. The files of one run, or of one of two side by side; no file, but what composing reports
+       (compose). -->
   <xsl:param name="share" select="'all'"/>
 
   <!-- 'true' or ''; the dossier's own. Are owner sheets asked for (compose)? -->

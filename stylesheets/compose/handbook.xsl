@@ -137,7 +137,7 @@
   <xsl:template name="t:user-control"/>
 
   <!-- The properties that are ours, and what names and values are called, looked up once. -->
-  <xsl:variable name="tp:props" select="$t:catalogs//i:control/i:prop[@ns = 'urn:ismsdoc:catalog' and @name != 'label' and @name != 'sort-id' and not(@class = 'usual')]"/>
+  <xsl:variable name="tp:props" select="$t:catalogs[$t:makes-files]//i:control/i:prop[@ns = 'urn:ismsdoc:catalog' and @name != 'label' and @name != 'sort-id' and not(@class = 'usual')]"/>
   <xsl:variable name="tp:prop-words">
     <xsl:for-each select="set:distinct($tp:props/@name)">
       <xsl:variable name="name" select="string()"/>

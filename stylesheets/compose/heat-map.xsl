@@ -16,7 +16,7 @@
 
   <!-- i:place with @likelihood, @impact, @level, @count and the first i:id of each pair that has risks, the highest level first. -->
   <xsl:variable name="tp:places-now">
-    <xsl:if test="$share != 'second'">
+    <xsl:if test="$t:makes-first">
       <xsl:call-template name="tp:places">
         <xsl:with-param name="likelihoods" select="$t:risks/@current-likelihood"/>
         <xsl:with-param name="name" select="'current-impact'"/>
@@ -24,7 +24,7 @@
     </xsl:if>
   </xsl:variable>
   <xsl:variable name="tp:places-then">
-    <xsl:if test="$share != 'second'">
+    <xsl:if test="$t:makes-first">
       <xsl:call-template name="tp:places">
         <xsl:with-param name="likelihoods" select="$t:risks/@target-likelihood"/>
         <xsl:with-param name="name" select="'target-impact'"/>

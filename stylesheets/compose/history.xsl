@@ -35,7 +35,7 @@
 
   <!-- Every written document that something was changed in, with the paths that it is made from: looked for once. -->
   <xsl:variable name="tp:history-tree">
-    <xsl:if test="$share != 'second'">
+    <xsl:if test="$t:makes-first">
       <xsl:apply-templates select="$dossier[i:history]/i:documents/i:document[i:body]" mode="m:history-of"/>
     </xsl:if>
   </xsl:variable>

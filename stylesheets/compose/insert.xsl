@@ -161,7 +161,7 @@
   <!-- m:findings: what composing has to report. Inserts that are not ours are tried, for a layer may know them. -->
   <xsl:template match="*" mode="m:findings"/>
   <xsl:template match="i:dossier" mode="m:findings">
-    <xsl:apply-templates select="descendant::i:insert[not(contains($t:directives, concat(' ', @name, ' ')))]" mode="m:findings"/>
+    <xsl:apply-templates select="*[not(self::i:catalogs or self::i:registers or self::i:relations)]/descendant::i:insert[not(contains($t:directives, concat(' ', @name, ' ')))]" mode="m:findings"/>
     <xsl:apply-templates select="i:answers/descendant::i:insert[@name = 'answers' or @name = 'versions']" mode="m:misplaced"/>
     <xsl:call-template name="t:user-findings"/>
   </xsl:template>

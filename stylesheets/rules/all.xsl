@@ -15,7 +15,7 @@
     <xsl:apply-templates select="i:registers/i:register[@name = 'risks']/i:row[1][not($t:risk-accept = $t:risk-accept)]" mode="r:risk-method-missing"/>
     <xsl:apply-templates select="i:registers/i:register/i:row" mode="m:rules"/>
     <xsl:apply-templates select="i:registers/i:register[i:row]" mode="m:rules"/>
-    <xsl:apply-templates select="i:registers/i:register/i:row/i:cell[contains($t:past-columns, concat(' ', @name, ' '))][translate(., '-', '') &gt; $t:now]" mode="r:date-in-future"/>
+    <xsl:apply-templates select="i:registers/i:register/i:column[contains($t:past-columns, concat(' ', @name, ' '))]" mode="m:rules"/>
     <xsl:apply-templates select="i:catalogs/i:catalog[@use = 'requirements']/descendant::i:control[not(@withdrawn = 'true')]/i:prop[@name = 'documented-information']
         [@ns = 'urn:ismsdoc:catalog'][not(@class = 'usual')]" mode="r:documented-information-missing"/>
     <xsl:apply-templates select="i:documents/i:document" mode="m:rules"/>

@@ -47,4 +47,9 @@
   <xsl:variable name="t:quarter-ago" select="number(translate(t:add-months($today, -3), '-', ''))"/>
   <xsl:variable name="t:year-ago" select="number(translate(t:add-months($today, -12), '-', ''))"/>
 
+  <!-- By column, which is quicker than to look at each cell's name in the list. -->
+  <xsl:template match="i:column" mode="m:rules">
+    <xsl:apply-templates select="../i:row/i:cell[@name = current()/@name][translate(., '-', '') &gt; $t:now]" mode="r:date-in-future"/>
+  </xsl:template>
+
 </xsl:stylesheet>
