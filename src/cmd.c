@@ -585,6 +585,7 @@ cmd_read_shrink(struct reading_run *run)
 	run_declared_release(&run->declared);
 	styles_composed(&run->styles);
 	dossier_shrink(&run->dossier);
+	mem_trim();
 }
 
 void

@@ -10,7 +10,12 @@
 #include "run.h"
 #include "xml.h"
 
-enum { PACK_FROM = 30000 };	/* nodes of an article that is packed */
+enum {
+	PACK_FROM = 30000,	/* nodes of an article that is packed */
+	HUGE_FROM = 300000	/* nodes of a dossier that is composed by one */
+				/* thread: each has keys and variables over */
+				/* it, of its own */
+};
 
 /* A share, and what came of it; the second one has a thread. */
 struct share {
@@ -189,6 +194,9 @@ compose_run(struct composed *composed, const struct xslt *xslt,
 	share.drops = composed->drops;
 	if (nthreads == 0)
 		nthreads = sysconf(_SC_NPROCESSORS_ONLN) > 1 ? 2 : 1;
+	if (nthreads > 1 &&
+	    xml_count(xmlDocGetRootElement(dossier)) >= HUGE_FROM)
+		nthreads = 1;
 	if (share.drops && !xslt_is_own(xslt)) {
 		run_share(&share, "findings", d);
 		add_share(composed, &share);

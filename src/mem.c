@@ -2,6 +2,13 @@
 #include "mem.h"
 
 #include <ctype.h>
+#include <malloc.h>
+#if __has_include(<mimalloc.h>)
+#include <mimalloc.h>
+/* Where the program is linked with it: the sanitizers are not. */
+#pragma weak mi_collect
+#pragma weak mi_option_set
+#endif
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +19,21 @@ out_of_memory(void)
 {
 	fputs("ismsdoc: error: out of memory [out-of-memory]\n", stderr);
 	exit(4);
+}
+
+void
+mem_trim(void)
+{
+#ifdef MIMALLOC_H
+	if (mi_collect != NULL) {
+		mi_option_set(mi_option_decommit_delay, 0);
+		mi_collect(1);
+		return;
+	}
+#endif
+#ifdef __GLIBC__
+	malloc_trim(0);
+#endif
 }
 
 void *

@@ -28,6 +28,12 @@ char	*mem_printf(const char *fmt, ...)
 char	*mem_vprintf(const char *fmt, va_list ap)
 	    __attribute__((format(printf, 1, 0)));
 
+/*
+ * Give memory that was freed back to the system, where the allocator can.
+ * Worth its time after a large tree has been freed, before the next is made.
+ */
+void	 mem_trim(void);
+
 /* A growing list of strings that it owns. */
 struct strs {
 	char	**v;	/* n strings, never NULL each */

@@ -163,12 +163,14 @@ static void
 emit_row(const struct loading *l, xmlNodePtr reg, const struct sheet_row *row)
 {
 	const struct sheet_cell *text;
+	struct buf starts = { 0 };
 	struct place at;
 	xmlNodePtr node, cell;
 	size_t i;
 	int id;
 
 	at = place_at(l, row->line, 1);
+	buf_printf(&starts, "%d", row->line);
 	node = xml_add(reg, "i:row");
 	id = sheet_column(&l->sheet, "id");
 	if (id != -1 && row->cells[id].text[0] != '\0')
@@ -185,8 +187,13 @@ emit_row(const struct loading *l, xmlNodePtr reg, const struct sheet_row *row)
 			continue;
 		cell = xml_add_text(node, "i:cell", text->text);
 		xml_set(cell, "name", name_of(l, i));
-		xml_set_src(cell, &at);
+		buf_putc(&starts, ' ');
+		if (text->line != row->line)
+			buf_printf(&starts, "%d:", text->line);
+		buf_printf(&starts, "%d", text->col);
 	}
+	xml_set(node, "starts", buf_str(&starts));
+	buf_release(&starts);
 }
 
 /*

@@ -412,17 +412,43 @@ number(const char *s)
 	return n > 0 && n < INT_MAX ? (int)n : 0;
 }
 
+/* Where a cell of a row with STARTS begins, in AT, which is the row's. */
+static void
+cell_place(const xmlNode *cell, const char *starts, struct place *at)
+{
+	const xmlNode *node;
+	const char *s = starts;
+	int first;
+
+	for (node = cell; node != NULL && s != NULL; node = node->prev)
+		if (xml_is(node, "i:cell"))
+			s = strchr(s + 1, ' ');
+	if (s == NULL)
+		return;
+	first = number(s + 1);
+	s += 1 + strspn(s + 1, "0123456789");
+	at->col = *s == ':' ? number(s + 1) : first;
+	if (*s == ':')
+		at->line = first;
+}
+
 struct place
 xml_place(const xmlNode *node, char **path)
 {
 	struct place at = { 0 };
-	const char *src = NULL;
+	const xmlNode *cell = NULL;
+	const char *src = NULL, *starts = NULL;
 	char *colon;
 
 	*path = NULL;
-	for (; node != NULL && src == NULL; node = node->parent)
-		if (node->type == XML_ELEMENT_NODE)
-			src = xml_get_ns(node, XML_NS_I, "src");
+	for (; node != NULL && src == NULL; node = node->parent) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		src = xml_get_ns(node, XML_NS_I, "src");
+		starts = xml_get(node, "starts");
+		if (src == NULL && xml_is(node, "i:cell"))
+			cell = node;
+	}
 	if (src == NULL)
 		return at;
 	*path = mem_strdup(src);
@@ -438,6 +464,8 @@ xml_place(const xmlNode *node, char **path)
 		at.line = number(colon + 1);
 		*colon = '\0';
 	}
+	if (cell != NULL && starts != NULL)
+		cell_place(cell, starts, &at);
 	return at;
 }
 

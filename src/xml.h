@@ -88,7 +88,8 @@ const char	*xml_get_ns(const xmlNode *node, const char *ns,
 
 /*
  * The place that i:src of NODE, or of what it is in, names; the path is new
- * memory, in *PATH, or NULL.
+ * memory, in *PATH, or NULL.  An i:cell has none of its own, as there are
+ * very many: its row's "starts" is read, "LINE COLUMN [LINE:]COLUMN ...".
  */
 struct place	 xml_place(const xmlNode *node, char **path);
 

@@ -3,8 +3,11 @@
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:i="urn:ismsdoc:dossier"
+                xmlns:func="http://exslt.org/functions"
+                xmlns:str="http://exslt.org/strings"
                 xmlns:t="urn:ismsdoc:template"
-                exclude-result-prefixes="t">
+                extension-element-prefixes="func"
+                exclude-result-prefixes="str t">
 
   <!-- Prints PLACE: LEVEL: TEXT [CODE]; the place is what reading put on the node or on its nearest ancestor. -->
   <xsl:template name="t:message">
@@ -12,11 +15,29 @@
     <xsl:param name="code"/>
     <xsl:param name="node" select="."/>
     <xsl:param name="text"/>
-    <xsl:variable name="place" select="($node/ancestor-or-self::*/@i:src)[last()]"/>
+    <xsl:variable name="place" select="t:place($node)"/>
     <xsl:message>
       <xsl:value-of select="concat($place, substring(': ', 1, 2 * boolean($place)), $level, ': ', $text, ' [', $code, ']')"/>
     </xsl:message>
   </xsl:template>
+
+  <!-- The place of a node, path:line:column, or that of what it stands in. A row says of its cells where each of them starts. -->
+  <func:function name="t:place">
+    <xsl:param name="node"/>
+    <xsl:variable name="src" select="string(($node/ancestor-or-self::*/@i:src)[last()])"/>
+    <xsl:variable name="cell" select="$node/ancestor-or-self::i:cell[not(@i:src)][../@starts]"/>
+    <xsl:choose>
+      <xsl:when test="$cell">
+        <xsl:variable name="line" select="substring-before($cell/../@starts, ' ')"/>
+        <xsl:variable name="start" select="str:tokenize($cell/../@starts, ' ')[count($cell/preceding-sibling::i:cell) + 2]"/>
+        <xsl:variable name="path" select="substring($src, 1, string-length($src) - string-length($line) - 2)"/>
+        <func:result select="concat($path, substring(concat($line, ':'), 1 div not(contains($start, ':'))), $start)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="$src"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
 
   <!-- One i:finding about a node: what, where, what to do; goes straight into i:result. Level, basis and whether the calendar makes it
        are those of the declaration (i:rule); $level is for a milder case, $calendar for a rule that only sometimes is about dates. -->
@@ -26,7 +47,7 @@
     <xsl:param name="basis" select="''"/>
     <xsl:param name="calendar" select="''"/>
     <xsl:param name="node" select="."/>
-    <xsl:param name="src" select="($node/ancestor-or-self::*/@i:src)[last()]"/>
+    <xsl:param name="src" select="t:place($node)"/>
     <xsl:param name="control" select="$node/ancestor-or-self::i:answer/@control"/>
     <xsl:param name="document" select="$node/ancestor-or-self::i:document/@id"/>
     <xsl:param name="row" select="$node/ancestor-or-self::i:row/@id"/>
