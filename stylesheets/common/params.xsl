@@ -3,7 +3,8 @@
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:i="urn:ismsdoc:dossier"
-                exclude-result-prefixes="i">
+                xmlns:t="urn:ismsdoc:template"
+                exclude-result-prefixes="i t">
 
   <!-- date, YYYY-MM-DD; the dossier's own. The day that counts as today: the only clock there is. -->
   <xsl:param name="today" select="string(/*/@today)"/>
@@ -11,6 +12,10 @@
   <!-- all | first | second | findings; 'all'. The files of one run, or of one of two side by side; no file, but what composing reports
        (compose). -->
   <xsl:param name="share" select="'all'"/>
+
+  <!-- What the share is: libxslt evaluates all variables, so that those which only files need ask for it. -->
+  <xsl:variable name="t:makes-files" select="$share != 'findings'"/>
+  <xsl:variable name="t:makes-first" select="$share = 'all' or $share = 'first'"/>
 
   <!-- 'true' or ''; the dossier's own. Are owner sheets asked for (compose)? -->
   <xsl:param name="sheets" select="string(/*/@sheets)"/>

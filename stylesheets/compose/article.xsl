@@ -11,10 +11,6 @@
                 xmlns:program="urn:ismsdoc:program"
                 exclude-result-prefixes="m t tp program">
 
-  <!-- What this run makes: libxslt evaluates all variables, so that those which only files need ask for it. -->
-  <xsl:variable name="t:makes-files" select="$share != 'findings'"/>
-  <xsl:variable name="t:makes-first" select="$share = 'all' or $share = 'first'"/>
-
   <!-- m:files: everything that a build writes, or the share of it that is asked for. A layer adds files by t:user-files. -->
   <xsl:template match="i:dossier" mode="m:files">
     <xsl:apply-templates select="self::*[$t:makes-first]" mode="m:first-files"/>
