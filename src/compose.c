@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "mem.h"
+#include "rows.h"
 #include "run.h"
 #include "xml.h"
 
@@ -23,6 +24,7 @@ struct share {
 	xmlDocPtr		 dossier;
 	xmlDocPtr		 result;
 	struct packed		*packed;
+	struct rows		 rows;		/* of the file being made */
 	int			 drops;
 	struct diag		 d;
 };
@@ -40,37 +42,59 @@ leave_stub(xmlNodePtr file, xmlNodePtr article)
 	xmlReplaceNode(article, stub);
 }
 
-/* xslt's taker, with the list to put it in: pack the article of FILE. */
+/* Make ARTICLE of FILE, and the rows that were taken of it, text. */
 static void
-pack(void *arg, xmlNodePtr file)
+pack_article(struct share *share, xmlNodePtr file, xmlNodePtr article)
 {
-	struct packed **list = arg, *packed;
-	xmlNodePtr article;
-	size_t nnodes;
+	struct buf text = { 0 };
+	struct packed *packed;
 
-	article = xml_first(file, "article");
-	nnodes = article == NULL ? 0 : xml_count(article);
-	if (nnodes < PACK_FROM || xml_next(article, NULL) != NULL)
-		return;
 	run_lift(file);
 	packed = mem_zalloc(sizeof(*packed));
-	packed->nnodes = nnodes;
-	packed->next = *list;
-	*list = packed;
+	packed->nnodes = xml_count(article) + share->rows.nnodes;
+	packed->next = share->packed;
+	share->packed = packed;
 	leave_stub(file, article);
-	xml_pack(article, file, &packed->text);
+	xml_pack(article, file, share->rows.nruns > 0, &text);
+	rows_splice(&share->rows, &text, &packed->text);
+	buf_release(&text);
 	file->_private = packed;
 }
 
-/* xslt's taker: what FILE reports, and nothing else of it. */
+/* xslt's taker: pack the article of a file, and its rows before that. */
 static void
-drop(void *arg, xmlNodePtr file)
+pack(void *arg, xmlNodePtr element)
+{
+	struct share *share = arg;
+	xmlNodePtr article;
+
+	if (!xml_is(element, "i:file")) {
+		run_lift_out(element);
+		rows_take(&share->rows, element);
+		return;
+	}
+	article = xml_first(element, "article");
+	if (article == NULL || xml_next(article, NULL) != NULL)
+		rows_restore(&share->rows, element);
+	else if (share->rows.nruns > 0 || xml_count(article) >= PACK_FROM)
+		pack_article(share, element, article);
+	rows_release(&share->rows);
+}
+
+/* xslt's taker: what ELEMENT reports, and nothing else of it. */
+static void
+drop(void *arg, xmlNodePtr element)
 {
 	xmlNodePtr node, next;
 
 	(void)arg;
-	run_lift(file);
-	for (node = file->children; node != NULL; node = next) {
+	if (!xml_is(element, "i:file")) {
+		run_lift_out(element);
+		xml_remove(element);
+		return;
+	}
+	run_lift(element);
+	for (node = element->children; node != NULL; node = next) {
 		next = node->next;
 		if (!xml_is(node, "i:finding"))
 			xml_remove(node);
@@ -84,11 +108,16 @@ run_share(struct share *share, const char *name, struct diag *d)
 	const char *params[] = { "share", name, NULL };
 	struct xslt_taker taker = { pack, NULL };
 
-	taker.arg = &share->packed;
+	taker.arg = share;
 	if (share->drops)
 		taker.fn = drop;
-	share->result = run_taking(share->xslt, share->dossier, params,
-	    &taker, d);
+	share->result = run_taking(share->xslt, share->dossier,
+	    share->dossier, params, &taker, d);
+	/* A layer may have made files of which nobody was told. */
+	if (share->result != NULL)
+		rows_restore(&share->rows,
+		    xmlDocGetRootElement(share->result));
+	rows_release(&share->rows);
 }
 
 static void *

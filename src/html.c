@@ -371,7 +371,41 @@ start_node(struct writer *w, const xmlNode *node)
 		return start_element(w, node);
 	if (is_text(node))
 		add_escaped(w->out, (const char *)node->content, 0);
+	else if (node->type == XML_PI_NODE && node->_private != NULL)
+		buf_add(w->out, buf_str(node->_private),
+		    ((const struct buf *)node->_private)->len);
 	return 0;
+}
+
+/* Append ROOT with all that is in it. */
+static void
+write_tree(struct writer *w, const xmlNode *root)
+{
+	const xmlNode *node;
+
+	for (node = root;; node = node->next) {
+		while (start_node(w, node))
+			node = node->children;
+		while (node != root && node->next == NULL) {
+			node = node->parent;
+			end_tag(w, node);
+		}
+		if (node == root)
+			break;
+	}
+}
+
+int
+html_write_part(const xmlNode *node, const char *path, struct buf *out,
+    struct diag *d)
+{
+	struct writer w = { 0 };
+
+	w.out = out;
+	w.d = d;
+	w.path = path;
+	write_tree(&w, node);
+	return w.rc;
 }
 
 int
@@ -379,7 +413,6 @@ html_write(const xmlNode *root, const char *path, struct buf *out,
     struct diag *d)
 {
 	struct writer w = { 0 };
-	const xmlNode *node;
 
 	w.out = out;
 	w.d = d;
@@ -388,16 +421,7 @@ html_write(const xmlNode *root, const char *path, struct buf *out,
 		return diag_add(d, DIAG_RESULT, NULL,
 		    "cannot write \"%s\": there is no element", path);
 	buf_puts(out, "<!DOCTYPE html>\n");
-	for (node = root;; node = node->next) {
-		while (start_node(&w, node))
-			node = node->children;
-		while (node != root && node->next == NULL) {
-			node = node->parent;
-			end_tag(&w, node);
-		}
-		if (node == root)
-			break;
-	}
+	write_tree(&w, root);
 	buf_putc(out, '\n');
 	return w.rc;
 }

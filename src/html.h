@@ -26,7 +26,8 @@
  *  - pre and textarea that begin with a line feed keep it.
  *  - Comments, processing instructions and namespace declarations are left
  *    out, and so are attributes in a namespace (but xlink:* and xml:* of SVG
- *    and MathML).
+ *    and MathML).  An instruction whose _private is a struct buf (rows.h) is
+ *    that text.
  *
  * What a parser would read as something else is a fault:
  *
@@ -47,5 +48,9 @@
  */
 int	 html_write(const xmlNode *root, const char *path, struct buf *out,
 	    struct diag *d);
+
+/* The same of NODE, an element of a page. */
+int	 html_write_part(const xmlNode *node, const char *path,
+	    struct buf *out, struct diag *d);
 
 #endif

@@ -111,10 +111,17 @@ void
 linkcheck_page(struct linkcheck *check, const char *path,
     const xmlNode *root)
 {
+	linkcheck_file(check, path);
+	linkcheck_part(check, path, root);
+}
+
+void
+linkcheck_part(struct linkcheck *check, const char *path,
+    const xmlNode *root)
+{
 	const xmlNode *node;
 	const char *value;
 
-	linkcheck_file(check, path);
 	for (node = root; node != NULL;) {
 		if (node->type == XML_ELEMENT_NODE) {
 			value = xml_get(node, "id");

@@ -19,6 +19,10 @@ void			 linkcheck_free(struct linkcheck *check);
 void	 linkcheck_page(struct linkcheck *check, const char *path,
 	    const xmlNode *root);
 
+/* Take in ROOT, which is a part of that page. */
+void	 linkcheck_part(struct linkcheck *check, const char *path,
+	    const xmlNode *root);
+
 /* A file without ids that links may lead to. */
 void	 linkcheck_file(struct linkcheck *check, const char *path);
 

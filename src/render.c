@@ -11,7 +11,11 @@
 #include "run.h"
 #include "xml.h"
 
-enum { THREADS_MAX = 16 };
+enum {
+	THREADS_MAX = 16,
+	PACKED_MAX = 100000	/* nodes of packed articles that may be held */
+				/* as trees, but for a first one */
+};
 
 static int
 result_fault(struct diag *d, const char *path, const char *text)
@@ -20,15 +24,20 @@ result_fault(struct diag *d, const char *path, const char *text)
 	    "a stylesheet: %s", path == NULL ? "" : path, text);
 }
 
+/* ROOT of FILE, from where it is taken out, with ROWS that were before. */
 static void
-write_xml(xmlNodePtr root, struct buf *out)
+write_xml(xmlNodePtr root, const xmlNode *file, const struct rows *rows,
+    struct buf *out)
 {
-	xmlDocPtr doc;
+	struct buf text = { 0 };
 
-	doc = xmlNewDoc(BAD_CAST "1.0");
-	xmlDocSetRootElement(doc, xmlDocCopyNode(root, doc, 1));
-	xml_write(doc, out);
-	xmlFreeDoc(doc);
+	if (rows == NULL || rows->nruns == 0) {
+		xml_pack(root, file, 0, out);
+		return;
+	}
+	xml_pack(root, file, 0, &text);
+	rows_splice(rows, &text, out);
+	buf_release(&text);
 }
 
 static void
@@ -43,7 +52,8 @@ write_text(xmlNodePtr file, struct buf *out)
 }
 
 int
-render_file(xmlNodePtr file, struct render_file *out, struct diag *d)
+render_file(xmlNodePtr file, const struct rows *rows, struct render_file *out,
+    struct diag *d)
 {
 	const char *path, *method;
 	xmlNodePtr root;
@@ -66,7 +76,7 @@ render_file(xmlNodePtr file, struct render_file *out, struct diag *d)
 	if (method != NULL && strcmp(method, "xml") != 0)
 		return result_fault(d, path, "its method is none of xml, "
 		    "html, text");
-	write_xml(root, &out->text);
+	write_xml(root, file, rows, &out->text);
 	return 0;
 }
 
@@ -84,7 +94,7 @@ do_batch(const struct render *render, const struct render_job *job,
 
 	batch->links = linkcheck_new(&batch->d);
 	for (i = 0; i < batch->n; i++, file = xml_next(file, "i:file")) {
-		rc = render_file(file, &out, &batch->d);
+		rc = render_file(file, &job->rows, &out, &batch->d);
 		if (rc == 0 && job->map != NULL)
 			linkcheck_page(batch->links, out.path,
 			    xml_first(file, NULL));
@@ -143,21 +153,65 @@ make_batches(struct render_job *job)
 	job->left = job->nbatches;
 }
 
+/* The path of the file that NODE is in, or "". */
+static const char *
+path_of(const xmlNode *node)
+{
+	while (node != NULL && !xml_is(node, "i:file"))
+		node = node->parent;
+	return node == NULL || xml_get(node, "path") == NULL ? "" :
+	    xml_get(node, "path");
+}
+
+/* rows' write: a row of a page. */
+static void
+write_row(void *arg, const xmlNode *row, struct buf *out)
+{
+	struct render_job *job = arg;
+
+	if (html_write_part(row, path_of(row), out, &job->d) == -1)
+		job->rc = -1;
+	linkcheck_part(job->row_links, path_of(row), row);
+}
+
+/* xslt's taker: rows of long tables. */
+static void
+take_row(void *arg, xmlNodePtr element)
+{
+	struct render_job *job = arg;
+
+	if (xml_is(element, "i:file"))
+		return;
+	run_lift_out(element);
+	rows_take(&job->rows, element);
+}
+
 /* Run the stylesheet of JOB; its files are still to be serialised. */
 static void
 do_job(const struct render *render, struct render_job *job)
 {
+	struct xslt_taker taker = { take_row, NULL };
 	xmlDocPtr input;
+
+	taker.arg = job;
+	if (job->map != NULL) {
+		job->rows.write = write_row;
+		job->rows.arg = job;
+		job->row_links = linkcheck_new(&job->d);
+	}
 
 	input = make_input(job);
 	if (input == NULL)
 		diag_add(&job->d, DIAG_SYSTEM, NULL, "cannot read \"%s\" "
 		    "again: there is not enough memory", job->path);
 	else
-		job->result = run_stylesheet(job->style, input,
-		    render->dossier, NULL, &job->d);
+		job->result = run_taking(job->style, input,
+		    render->dossier, NULL, &taker,
+		    &job->d);
 	if (input != NULL)
 		xmlFreeDoc(input);
+	if (job->packed != NULL && job->packed->nnodes >= PACKED_MAX)
+		mem_trim();
 	if (job->result == NULL) {
 		job->rc = -1;
 		return;
@@ -186,6 +240,7 @@ finish_job(struct queue *queue, struct render_job *job)
 	if (job->result != NULL)
 		xmlFreeDoc(job->result);
 	job->result = NULL;
+	rows_release(&job->rows);
 	if (job->packed != NULL)
 		queue->packed -= job->packed->nnodes;
 	queue->done++;
@@ -221,9 +276,6 @@ try_batch(struct queue *queue)
 	pthread_cond_broadcast(&queue->news);
 	return 1;
 }
-
-/* Nodes of packed articles that may be held as trees, but for a first one. */
-enum { PACKED_MAX = 100000 };
 
 /* The heaviest job that may be begun; NULL: none. */
 static struct render_job *
@@ -352,6 +404,7 @@ render_job_release(struct render_job *job)
 		linkcheck_free(job->batches[i].links);
 		diag_release(&job->batches[i].d);
 	}
+	linkcheck_free(job->row_links);
 	free(job->batches);
 	free(job->path);
 	diag_release(&job->d);

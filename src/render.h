@@ -8,6 +8,7 @@
 #include "compose.h"
 #include "diag.h"
 #include "linkcheck.h"
+#include "rows.h"
 #include "xslt.h"
 
 /* One file that a stylesheet made. */
@@ -36,6 +37,8 @@ struct render_job {
 	char			*path;		/* "docbook/x.xml" */
 	size_t			 weight;	/* heaviest first */
 	xmlDocPtr		 result;	/* until its batches are done */
+	struct rows		 rows;		/* of it, that are text */
+	struct linkcheck	*row_links;	/* of these; or NULL */
 	struct render_batch	*batches;
 	size_t			 nbatches;
 	size_t			 left;		/* batches not done */
@@ -71,7 +74,7 @@ void	 render_run(struct render *render);
  * The file that the i:file element FILE describes, serialised by its method.
  * 0, or -1 with a message; PATH and TEXT are the caller's to free.
  */
-int	 render_file(xmlNodePtr file, struct render_file *out,
+int	 render_file(xmlNodePtr file, const struct rows *rows, struct render_file *out,
 	    struct diag *d);
 
 /* The memory of JOB's content. */

@@ -127,6 +127,22 @@ run_lift(xmlNodePtr root)
 	}
 }
 
+void
+run_lift_out(xmlNodePtr row)
+{
+	xmlNodePtr node, next;
+
+	run_lift(row);
+	for (node = row->children; node != NULL; node = next) {
+		next = node->next;
+		if (!xml_is(node, "i:finding"))
+			continue;
+		xmlUnlinkNode(node);
+		xmlAddPrevSibling(xml_first(xmlDocGetRootElement(row->doc),
+		    NULL), node);
+	}
+}
+
 enum { PARAMS = 16 };
 
 /* The parameters of a run: those that every run gets, and MORE. */
@@ -169,23 +185,20 @@ settled(xmlDocPtr result, xmlDocPtr dossier)
 }
 
 xmlDocPtr
-run_stylesheet(const struct xslt *xslt, xmlDocPtr input, xmlDocPtr dossier,
-    const char *const *more, struct diag *d)
-{
-	const char *params[PARAMS];
-
-	set_params(params, dossier, more);
-	return settled(xslt_run(xslt, input, params, NULL, d), dossier);
-}
-
-xmlDocPtr
-run_taking(const struct xslt *xslt, xmlDocPtr dossier,
+run_taking(const struct xslt *xslt, xmlDocPtr input, xmlDocPtr dossier,
     const char *const *more, const struct xslt_taker *taker, struct diag *d)
 {
 	const char *params[PARAMS];
 
 	set_params(params, dossier, more);
-	return settled(xslt_run(xslt, dossier, params, taker, d), dossier);
+	return settled(xslt_run(xslt, input, params, taker, d), dossier);
+}
+
+xmlDocPtr
+run_stylesheet(const struct xslt *xslt, xmlDocPtr input, xmlDocPtr dossier,
+    const char *const *more, struct diag *d)
+{
+	return run_taking(xslt, input, dossier, more, NULL, d);
 }
 
 void

@@ -29,15 +29,18 @@ xmlDocPtr	 run_stylesheet(const struct xslt *xslt, xmlDocPtr input,
 		    struct diag *d);
 
 /*
- * The same on the dossier itself, with somebody who takes parts of the result
- * while it is being made (xslt.h); TAKER may be NULL.
+ * The same with somebody who takes parts of the result while it is being made
+ * (xslt.h).
  */
-xmlDocPtr	 run_taking(const struct xslt *xslt, xmlDocPtr dossier,
-		    const char *const *more, const struct xslt_taker *taker,
-		    struct diag *d);
+xmlDocPtr	 run_taking(const struct xslt *xslt, xmlDocPtr input,
+		    xmlDocPtr dossier, const char *const *more,
+		    const struct xslt_taker *taker, struct diag *d);
 
 /* Move each i:finding below ROOT to its end. */
 void	 run_lift(xmlNodePtr root);
+
+/* The same of ROW, which is going to be taken, up to the result's root. */
+void	 run_lift_out(xmlNodePtr row);
 
 /* Add the i:finding elements of RESULT to the dossier's i:findings. */
 void	 run_add_findings(xmlDocPtr result, xmlDocPtr dossier);

@@ -146,6 +146,9 @@ take_jobs(struct site *site, struct linkcheck *check)
 		if (job->rc == -1 || check_made(site, job) == -1)
 			rc = -1;
 		diag_merge(site->d, &job->d);
+		if (job->row_links != NULL)
+			linkcheck_merge(check, job->row_links);
+		job->row_links = NULL;
 		for (j = 0; j < job->nbatches; j++) {
 			linkcheck_merge(check, job->batches[j].links);
 			job->batches[j].links = NULL;
@@ -183,7 +186,7 @@ publish_others(struct site *site, const struct composed *composed,
 		if (article_of(file) != NULL ||
 		    !is_wanted(site, xml_get(file, "path")))
 			continue;
-		rc = render_file(file, &out, site->d);
+		rc = render_file(file, NULL, &out, site->d);
 		if (rc == 0)
 			rc = publish_add(site->out, out.path,
 			    buf_str(&out.text), out.text.len);

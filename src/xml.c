@@ -628,6 +628,19 @@ xml_write(xmlDocPtr doc, struct buf *out)
 	xmlSaveClose(ctxt);
 }
 
+void
+xml_write_part(const xmlNode *node, struct buf *out)
+{
+	xmlSaveCtxtPtr ctxt;
+
+	ctxt = xmlSaveToIO(write_chunk, NULL, out, "UTF-8",
+	    XML_SAVE_AS_XML | XML_SAVE_NO_DECL);
+	if (ctxt == NULL)
+		return;
+	xmlSaveTree(ctxt, (xmlNodePtr)node);
+	xmlSaveClose(ctxt);
+}
+
 size_t
 xml_count(const xmlNode *node)
 {
@@ -658,7 +671,7 @@ uses_ns(const xmlNode *node, const xmlNs *ns)
 }
 
 void
-xml_pack(xmlNodePtr node, const xmlNode *within, struct buf *out)
+xml_pack(xmlNodePtr node, const xmlNode *within, int all, struct buf *out)
 {
 	xmlDocPtr doc;
 	const xmlNs *ns;
@@ -670,7 +683,7 @@ xml_pack(xmlNodePtr node, const xmlNode *within, struct buf *out)
 	for (; within != NULL && within->type == XML_ELEMENT_NODE;
 	    within = within->parent)
 		for (ns = within->nsDef; ns != NULL; ns = ns->next)
-			if (uses_ns(node, ns))
+			if (all || uses_ns(node, ns))
 				xmlNewNs(node, ns->href, ns->prefix);
 	xmlDocSetRootElement(doc, node);
 	xml_write(doc, out);

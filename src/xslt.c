@@ -597,23 +597,34 @@ xslt_thread(void)
 	xmlSetGenericErrorFunc(NULL, on_error);
 }
 
-/* take(): give away the last child of the result's root; an empty string. */
+/* The element that CTXT has just made in its result, not in a variable. */
+static xmlNodePtr
+just_made(const xsltTransformContext *ctxt)
+{
+	xmlNodePtr node;
+
+	if (ctxt == NULL || ctxt->output == NULL || ctxt->insert == NULL ||
+	    ctxt->insert->type != XML_ELEMENT_NODE ||
+	    !xml_is(xmlDocGetRootElement(ctxt->output), "i:result"))
+		return NULL;
+	node = ctxt->insert->last;
+	return node != NULL && node->type == XML_ELEMENT_NODE ? node : NULL;
+}
+
+/* take(): give away the last child of what is made; an empty string. */
 static void
 take(xmlXPathParserContextPtr parser, int nargs)
 {
 	xsltTransformContextPtr ctxt;
-	xmlNodePtr root;
+	xmlNodePtr node;
 
 	ctxt = xsltXPathGetTransformContext(parser);
 	while (nargs-- > 0)
 		xmlXPathFreeObject(valuePop(parser));
-	root = ctxt == NULL || ctxt->output == NULL ? NULL :
-	    xmlDocGetRootElement(ctxt->output);
-	if (root != NULL && ctxt->insert == root && root->last != NULL &&
-	    root->last->type == XML_ELEMENT_NODE && running != NULL &&
-	    running->taker != NULL) {
+	node = just_made(ctxt);
+	if (node != NULL && running != NULL && running->taker != NULL) {
 		ctxt->lasttext = NULL;	/* it may be gone */
-		running->taker->fn(running->taker->arg, root->last);
+		running->taker->fn(running->taker->arg, node);
 	}
 	valuePush(parser, xmlXPathNewCString(""));
 }

@@ -43,9 +43,11 @@ void	 xslt_each_top(const struct xslt *xslt,
 
 /*
  * Who takes parts of a result while it is being made.  A stylesheet that has
- * just made a child of its <i:result> calls the function take() of the
- * namespace urn:ismsdoc:program, which it finds available only where there is
- * a taker; FN is given that child, and may change what is in it.
+ * just made an i:file of its <i:result>, or a row of a table in one, calls the
+ * function take() of the namespace urn:ismsdoc:program, which it finds
+ * available only where there is a taker; FN is given that element, which has
+ * no sibling behind it.  It may change what is in an i:file, and may take a
+ * row out; what is made in a variable first is given to nobody.
  */
 struct xslt_taker {
 	void	(*fn)(void *arg, xmlNodePtr element);

@@ -6,7 +6,8 @@
                 xmlns:xlink="http://www.w3.org/1999/xlink"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:tp="urn:ismsdoc:template:private"
-                exclude-result-prefixes="db i tp">
+                xmlns:program="urn:ismsdoc:program"
+                exclude-result-prefixes="db i tp program">
 
   <!-- The root declares what links need, so that no link has to. -->
   <xsl:template match="/db:article">
@@ -22,6 +23,17 @@
       <xsl:apply-templates/>
     </xsl:copy>
   </xsl:template>
+
+  <xsl:template match="db:tr">
+    <xsl:copy>
+      <xsl:apply-templates select="@*"/>
+      <xsl:apply-templates/>
+    </xsl:copy>
+    <xsl:if test="$tp:taken"><xsl:value-of select="program:take()"/></xsl:if>
+  </xsl:template>
+
+  <!-- Does the program take the rows of long tables as soon as they are made? -->
+  <xsl:variable name="tp:taken" select="function-available('program:take')"/>
 
   <xsl:template match="@* | text() | processing-instruction()">
     <xsl:copy/>

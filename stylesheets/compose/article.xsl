@@ -69,10 +69,14 @@
         <xsl:apply-templates select="." mode="m:versions"/>
       </article>
     </i:file>
-    <xsl:if test="$tp:taken"><xsl:value-of select="program:take()"/></xsl:if>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
-  <!-- Does the program take files as soon as they are made, so that not all are held at once? -->
+  <!-- Called behind a file, and behind a row of a table that may be long: the program takes it as soon as it is made, so that not all
+       are held at once. -->
+  <xsl:template name="t:taken">
+    <xsl:if test="$tp:taken"><xsl:value-of select="program:take()"/></xsl:if>
+  </xsl:template>
   <xsl:variable name="tp:taken" select="function-available('program:take')"/>
 
   <!-- Hook: blocks between the table of document control and the text; the context is the i:document. -->

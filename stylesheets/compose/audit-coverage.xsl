@@ -300,6 +300,7 @@
       </td>
       <td role="controls"><xsl:apply-templates select="i:cell[@name = 'controls' or @name = 'control']" mode="m:cell"><xsl:with-param name="here" select="'audit-coverage'"/></xsl:apply-templates></td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -196,6 +196,7 @@
       </td>
       <td><xsl:apply-templates select="i:cell[@name = 'replaced-by']" mode="m:cell"/></td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
   <xsl:template match="i:cell" mode="m:date-cell">
     <xsl:attribute name="i:sort"><xsl:value-of select="."/></xsl:attribute>

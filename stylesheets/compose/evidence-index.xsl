@@ -134,6 +134,7 @@
         <xsl:call-template name="tp:evidence-proves"><xsl:with-param name="relations" select="$relations"/></xsl:call-template>
       </td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <xsl:template match="i:relation" mode="m:evidence-row">

@@ -79,6 +79,7 @@
       </td>
       <xsl:call-template name="t:further-cells"><xsl:with-param name="columns" select="$further"/></xsl:call-template>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- How many exceptions each rule has: a rule that many need to break may be the wrong rule. The i:hit of a rule and a row have @rule, @document, @state. -->

@@ -316,6 +316,7 @@
       </td>
       <td role="controls"><xsl:call-template name="t:control-links"/></td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
 </xsl:stylesheet>

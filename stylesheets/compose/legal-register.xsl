@@ -65,6 +65,7 @@
       </xsl:call-template>
       <xsl:call-template name="t:further-cells"><xsl:with-param name="columns" select="$further"/></xsl:call-template>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
 </xsl:stylesheet>

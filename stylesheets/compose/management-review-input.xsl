@@ -304,6 +304,7 @@
       <xsl:call-template name="tp:review-days"><xsl:with-param name="new" select="tp:is-new(., $last)"/></xsl:call-template>
       <td role="who"><xsl:value-of select="t:role-title($owner)"/></td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- When it came in or changed, whether that is news, and by when it is due. -->

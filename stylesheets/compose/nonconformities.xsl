@@ -119,6 +119,7 @@
       <td role="controls"><xsl:call-template name="t:control-links"/></td>
       <xsl:call-template name="t:further-cells"><xsl:with-param name="columns" select="$further"/><xsl:with-param name="here" select="'nonconformities'"/></xsl:call-template>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- Cells: who, by when, done when, and whether it helped. -->
@@ -241,6 +242,7 @@
       <xsl:call-template name="tp:until-closed"/>
       <td role="controls"><xsl:call-template name="t:control-links"/></td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
 </xsl:stylesheet>

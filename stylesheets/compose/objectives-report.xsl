@@ -124,6 +124,7 @@
       <xsl:call-template name="t:who"/>
       <xsl:call-template name="t:further-cells"><xsl:with-param name="columns" select="$further"/><xsl:with-param name="here" select="'objectives-report'"/></xsl:call-template>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- The latest result of a measure as i:latest with @value, @on and @met: of its results, or what the measure says itself. -->
@@ -216,6 +217,7 @@
       <td role="controls"><xsl:call-template name="t:control-links"/></td>
       <xsl:call-template name="t:further-cells"><xsl:with-param name="columns" select="$further"/><xsl:with-param name="here" select="'objectives-report'"/></xsl:call-template>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- m:measure-results: a section with the results of a measure. -->

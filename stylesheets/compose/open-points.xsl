@@ -148,6 +148,7 @@
         </xsl:choose>
       </td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- Rules that the settings switch off or give another level, with the reasons; those that are off first. -->

@@ -354,6 +354,7 @@
       </xsl:call-template>
       <td><xsl:if test="i:cell[@name = 'status']"><xsl:value-of select="t:word('status', i:cell[@name = 'status'])"/></xsl:if></td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <xsl:template match="i:register[@name = 'risks']/i:row" mode="m:owner-row">
@@ -369,6 +370,7 @@
       <td><xsl:value-of select="t:risk-option(.)"/></td>
       <xsl:call-template name="tp:sheet-day"><xsl:with-param name="day" select="i:cell[@name = 'accept-until']"/></xsl:call-template>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <xsl:template match="i:register[@name = 'treatment']/i:row" mode="m:owner-row">
@@ -379,6 +381,7 @@
       <xsl:call-template name="tp:sheet-day"><xsl:with-param name="day" select="i:cell[@name = 'due']"/></xsl:call-template>
       <td><xsl:call-template name="t:action-badge"><xsl:with-param name="state" select="$state"/></xsl:call-template></td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <xsl:template match="i:register[@name = 'evidence']/i:row" mode="m:owner-row">
@@ -399,6 +402,7 @@
       <xsl:call-template name="tp:sheet-day"><xsl:with-param name="day" select="$until"/></xsl:call-template>
       <td role="evidence"><xsl:value-of select="normalize-space(i:cell[@name = 'where'])"/></td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <xsl:template match="i:document" mode="m:owner-row">

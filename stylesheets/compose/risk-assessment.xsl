@@ -253,6 +253,7 @@
       </xsl:call-template>
       <td><xsl:value-of select="t:risk-option(.)"/></td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- m:risk-story, blocks: the title, then the scenario or whatever else tells what may happen. -->

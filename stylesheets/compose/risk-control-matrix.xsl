@@ -155,6 +155,7 @@
       <xsl:if test="not($t:matrix-by-theme)"><td><xsl:apply-templates select="$controls" mode="m:matrix-label"/></td></xsl:if>
       <xsl:if test="$other"><td><xsl:apply-templates select="tp:elsewhere($relations)" mode="m:matrix-label"/></td></xsl:if>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- The outermost group of a control, or its catalogue. -->

@@ -98,6 +98,7 @@
       <td><xsl:apply-templates select="." mode="m:plan-approval"/></td>
       <td role="acceptance"><xsl:apply-templates select="." mode="m:acceptance"><xsl:with-param name="risk" select="$risk"/></xsl:apply-templates></td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- The controls of a risk: those that are there in one paragraph, those that are not in another, each with its state. -->
@@ -300,6 +301,7 @@
       </td>
       <td role="evidence"><xsl:apply-templates select="i:cell[@name = 'evidence']" mode="m:cell"><xsl:with-param name="here" select="'risk-treatment-plan'"/></xsl:apply-templates></td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
 </xsl:stylesheet>

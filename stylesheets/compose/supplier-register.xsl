@@ -73,6 +73,7 @@
       </xsl:call-template>
       <xsl:call-template name="t:further-cells"><xsl:with-param name="columns" select="$further"/></xsl:call-template>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- m:assurance, a paragraph: what shows that the supplier does as agreed, of what, until when. -->

@@ -110,6 +110,7 @@
       <td role="controls"><xsl:call-template name="t:control-links"/></td>
       <xsl:call-template name="t:further-cells"><xsl:with-param name="columns" select="$further"/></xsl:call-template>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <xsl:template match="i:register[@name = 'competence']" mode="m:training-section">
@@ -159,6 +160,7 @@
       <xsl:call-template name="t:words"><xsl:with-param name="name" select="'how-known'"/></xsl:call-template>
       <xsl:call-template name="t:further-cells"><xsl:with-param name="columns" select="$further"/></xsl:call-template>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- Confirmations are counted, and nobody is named: who has read what is for those who keep the register. -->

@@ -8,7 +8,8 @@
                 xmlns:mp="urn:ismsdoc:mode:private"
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
-                exclude-result-prefixes="d i m mp t tp">
+                xmlns:program="urn:ismsdoc:program"
+                exclude-result-prefixes="d i m mp t tp program">
 
   <!-- By role: facts (front.xsl), large, or as it is. One template, for a test costs less than a pattern with a predicate. -->
   <xsl:template match="d:informaltable">
@@ -122,7 +123,11 @@
       <xsl:apply-templates select="@*" mode="m:attribute"/>
       <xsl:apply-templates/>
     </tr>
+    <xsl:if test="$tp:taken"><xsl:value-of select="program:take()"/></xsl:if>
   </xsl:template>
+
+  <!-- Does the program take the rows of long tables as soon as they are made? -->
+  <xsl:variable name="tp:taken" select="function-available('program:take')"/>
 
   <xsl:template match="d:td">
     <td>

@@ -1,0 +1,159 @@
+/* Rows of long tables, kept as text while the rest of a result is made. */
+#include "rows.h"
+
+#include <libxml/parser.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "xml.h"
+
+#define TARGET	"ismsdoc-rows"
+
+enum { ROWS_FROM = 500 };	/* a table of fewer stays a tree */
+
+/* The text that stands in the place of NODE; NULL: NODE is another one. */
+static struct buf *
+run_of(const xmlNode *node)
+{
+	if (node == NULL || node->type != XML_PI_NODE ||
+	    strcmp((const char *)node->name, TARGET) != 0)
+		return NULL;
+	return node->_private;
+}
+
+/* A new text, and what stands in its place, before NODE. */
+static struct buf *
+add_run(struct rows *rows, xmlNodePtr node)
+{
+	struct buf *run;
+	xmlNodePtr pi;
+	char *number;
+
+	run = mem_zalloc(sizeof(*run));
+	rows->runs = mem_resize(rows->runs, rows->nruns + 1,
+	    sizeof(*rows->runs));
+	number = mem_printf("%zu", rows->nruns);
+	rows->runs[rows->nruns++] = run;
+	pi = xmlNewDocPI(node->doc, BAD_CAST TARGET, BAD_CAST number);
+	free(number);
+	pi->_private = run;
+	xmlAddPrevSibling(node, pi);
+	return run;
+}
+
+static void
+to_text(struct rows *rows, xmlNodePtr row, struct buf *run)
+{
+	rows->nnodes += xml_count(row);
+	if (rows->write == NULL)
+		xml_write_part(row, run);
+	else
+		rows->write(rows->arg, row, run);
+	xml_remove(row);
+}
+
+/* All rows of ROW's table so far, which have nothing between them. */
+static void
+begin_run(struct rows *rows, xmlNodePtr row)
+{
+	xmlNodePtr first = row, next;
+	struct buf *run;
+
+	while (first->prev != NULL && first->prev->type == XML_ELEMENT_NODE &&
+	    xmlStrEqual(first->prev->name, row->name))
+		first = first->prev;
+	run = add_run(rows, first);
+	for (; first != NULL; first = next) {
+		next = first->next;
+		to_text(rows, first, run);
+	}
+}
+
+void
+rows_take(struct rows *rows, xmlNodePtr row)
+{
+	struct buf *run;
+
+	run = run_of(row->prev);
+	if (run != NULL) {
+		to_text(rows, row, run);
+		return;
+	}
+	if (rows->parent != row->parent)
+		rows->n = 0;
+	rows->parent = row->parent;
+	if (++rows->n < ROWS_FROM)
+		return;
+	begin_run(rows, row);
+	rows->n = 0;
+}
+
+void
+rows_splice(const struct rows *rows, const struct buf *text, struct buf *out)
+{
+	static const char mark[] = "<?" TARGET " ";
+	const char *from, *at, *end;
+	size_t n;
+
+	from = buf_str(text);
+	while (rows->nruns > 0 && (at = strstr(from, mark)) != NULL) {
+		n = strtoul(at + strlen(mark), NULL, 10);
+		end = strstr(at, "?>");
+		if (end == NULL)
+			break;
+		buf_add(out, from, (size_t)(at - from));
+		if (n < rows->nruns)
+			buf_add(out, buf_str(rows->runs[n]),
+			    rows->runs[n]->len);
+		from = end + 2;
+	}
+	buf_add(out, from, strlen(from));
+}
+
+static void
+restore_one(xmlNodePtr pi)
+{
+	const struct buf *run = run_of(pi);
+	xmlNodePtr list = NULL, next;
+
+	xmlParseInNodeContext(pi->parent, buf_str(run), (int)run->len,
+	    XML_PARSE_NONET | XML_PARSE_HUGE, &list);
+	for (; list != NULL; list = next) {
+		next = list->next;
+		xmlUnlinkNode(list);
+		xmlAddPrevSibling(pi, list);
+	}
+	xml_remove(pi);
+}
+
+void
+rows_restore(struct rows *rows, xmlNodePtr root)
+{
+	xmlNodePtr node, next;
+
+	for (node = rows->nruns == 0 ? NULL : root->children; node != NULL;
+	    node = next) {
+		next = node->next;
+		if (run_of(node) != NULL)
+			restore_one(node);
+		else if (node->type == XML_ELEMENT_NODE)
+			rows_restore(rows, node);
+	}
+}
+
+void
+rows_release(struct rows *rows)
+{
+	size_t i;
+
+	for (i = 0; i < rows->nruns; i++) {
+		buf_release(rows->runs[i]);
+		free(rows->runs[i]);
+	}
+	free(rows->runs);
+	rows->runs = NULL;
+	rows->nruns = rows->nnodes = rows->n = 0;
+	rows->parent = NULL;
+}
