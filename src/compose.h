@@ -36,8 +36,8 @@ struct packed {
 
 /*
  * Compose DOSSIER into COMPOSED, zeroed but for "drops", with at most NTHREADS
- * threads (0: one per processor), a huge one with one.  Findings are added to D.  0, or -1 with
- * messages; release in either case.
+ * threads (0: one per processor), a huge one with one.  Findings are added to
+ * D.  0, or -1 with messages; release in either case.
  */
 int	 compose_run(struct composed *composed, const struct xslt *xslt,
 	    xmlDocPtr dossier, unsigned nthreads, struct diag *d);

@@ -72,10 +72,11 @@ void	 render_run(struct render *render);
 
 /*
  * The file that the i:file element FILE describes, serialised by its method.
- * 0, or -1 with a message; PATH and TEXT are the caller's to free.
+ * What it holds as XML is taken out of it; ROWS are those of its tables, or
+ * NULL.  0, or -1 with a message; PATH and TEXT are the caller's to free.
  */
-int	 render_file(xmlNodePtr file, const struct rows *rows, struct render_file *out,
-	    struct diag *d);
+int	 render_file(xmlNodePtr file, const struct rows *rows,
+	    struct render_file *out, struct diag *d);
 
 /* The memory of JOB's content. */
 void	 render_job_release(struct render_job *job);

@@ -1,8 +1,6 @@
 /* Rows of long tables, kept as text while the rest of a result is made. */
 #include "rows.h"
 
-#include <libxml/parser.h>
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -115,16 +113,7 @@ rows_splice(const struct rows *rows, const struct buf *text, struct buf *out)
 static void
 restore_one(xmlNodePtr pi)
 {
-	const struct buf *run = run_of(pi);
-	xmlNodePtr list = NULL, next;
-
-	xmlParseInNodeContext(pi->parent, buf_str(run), (int)run->len,
-	    XML_PARSE_NONET | XML_PARSE_HUGE, &list);
-	for (; list != NULL; list = next) {
-		next = list->next;
-		xmlUnlinkNode(list);
-		xmlAddPrevSibling(pi, list);
-	}
+	xml_read_part(pi, run_of(pi));
 	xml_remove(pi);
 }
 

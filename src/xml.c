@@ -641,6 +641,20 @@ xml_write_part(const xmlNode *node, struct buf *out)
 	xmlSaveClose(ctxt);
 }
 
+void
+xml_read_part(xmlNodePtr node, const struct buf *text)
+{
+	xmlNodePtr list = NULL, next;
+
+	xmlParseInNodeContext(node->parent, buf_str(text), (int)text->len,
+	    XML_PARSE_NONET | XML_PARSE_HUGE, &list);
+	for (; list != NULL; list = next) {
+		next = list->next;
+		xmlUnlinkNode(list);
+		xmlAddPrevSibling(node, list);
+	}
+}
+
 size_t
 xml_count(const xmlNode *node)
 {

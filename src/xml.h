@@ -145,4 +145,7 @@ void	 xml_write(xmlDocPtr doc, struct buf *out);
 /* The same of NODE alone, as it stands within a document. */
 void	 xml_write_part(const xmlNode *node, struct buf *out);
 
+/* Put what xml_write_part wrote, TEXT, before NODE, in whose place it was. */
+void	 xml_read_part(xmlNodePtr node, const struct buf *text);
+
 #endif
