@@ -7,7 +7,7 @@ WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 VERSION := $(shell sed -n 's/.*define ISMSDOC_VERSION "\(.*\)"/\1/p' src/dossier.h)
 B = build
 PKGS = libxml-2.0 libxslt libexslt libcmark yaml-0.1 nettle json-c \
-	libarchive xlsxwriter
+	libarchive xlsxwriter zlib
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -pthread
 # An allocator that suits XSLT's many small pieces: a third of the time. The

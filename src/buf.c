@@ -110,6 +110,15 @@ buf_clear(struct buf *b)
 		b->data[0] = '\0';
 }
 
+void
+buf_fit(struct buf *b)
+{
+	if (b->data == NULL)
+		return;
+	b->cap = b->len + 1;
+	b->data = mem_resize(b->data, b->cap, 1);
+}
+
 char *
 buf_detach(struct buf *b)
 {

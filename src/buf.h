@@ -33,6 +33,9 @@ void	 buf_utf8(struct buf *b, unsigned long cp);
 /* Forget the content, keep the memory. */
 void	 buf_clear(struct buf *b);
 
+/* Keep no more memory than the content takes. */
+void	 buf_fit(struct buf *b);
+
 /* Hand the text over to the caller, who frees it; the buffer is empty. */
 char	*buf_detach(struct buf *b);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "deflate.h"
 #include "mem.h"
 #include "rows.h"
 #include "run.h"
@@ -13,6 +14,7 @@
 
 enum {
 	PACK_FROM = 30000,	/* nodes of an article that is packed */
+	DEFLATE_FROM = 150000,	/* and deflated, which takes a little time */
 	HUGE_FROM = 300000	/* nodes of a dossier that is composed by one */
 				/* thread: each has keys and variables over */
 				/* it, of its own */
@@ -57,7 +59,18 @@ pack_article(struct share *share, xmlNodePtr file, xmlNodePtr article)
 	leave_stub(file, article);
 	xml_pack(article, file, share->rows.nruns > 0, &text);
 	rows_splice(&share->rows, &text, &packed->text);
+	rows_release(&share->rows);
 	buf_release(&text);
+	if (packed->nnodes >= DEFLATE_FROM) {
+		text = packed->text;
+		memset(&packed->text, 0, sizeof(packed->text));
+		packed->len = text.len;
+		deflate_text(&text, &packed->text);
+		buf_release(&text);
+	}
+	if (packed->len > 0)
+		mem_trim();
+	buf_fit(&packed->text);
 	file->_private = packed;
 }
 
@@ -282,6 +295,20 @@ compose_next(const struct composed *composed, xmlNodePtr file)
 	    file->doc == composed->docs[0])
 		next = first_file(composed->docs[1]);
 	return next;
+}
+
+xmlDocPtr
+compose_unpack(const struct packed *packed)
+{
+	struct buf text = { 0 };
+	xmlDocPtr doc = NULL;
+
+	if (packed->len == 0)
+		return xml_unpack(&packed->text);
+	if (inflate_text(&packed->text, packed->len, &text) == 0)
+		doc = xml_unpack(&text);
+	buf_release(&text);
+	return doc;
 }
 
 const struct packed *

@@ -31,6 +31,7 @@ struct composed {
 struct packed {
 	struct packed	*next;
 	struct buf	 text;		/* XML, of the whole article */
+	size_t		 len;		/* of it, where it is deflated; or 0 */
 	size_t		 nnodes;
 };
 
@@ -49,6 +50,9 @@ void	 compose_release(struct composed *composed);
 xmlNodePtr	 compose_first(const struct composed *composed);
 xmlNodePtr	 compose_next(const struct composed *composed,
 		    xmlNodePtr file);
+
+/* The text of PACKED as a document; NULL: there is not enough memory. */
+xmlDocPtr		 compose_unpack(const struct packed *packed);
 
 /* The article of FILE where that is kept as text; else NULL.  Borrowed. */
 const struct packed	*compose_packed(const xmlNode *file);

@@ -219,8 +219,8 @@ emit(struct relations *rs, const struct relation *r, xmlNodePtr parent)
 	} else {
 		set_file(rs, r, node);
 	}
-	xml_set(node, "said-by", r->by_answer && r->by_register ? "both" :
-	    r->by_answer ? "answer" : "register");
+	if (r->by_answer)
+		xml_set(node, "said-by", r->by_register ? "both" : "answer");
 	if (r->row != NULL)
 		xml_set(node, "i:src", xml_get_ns(r->row, XML_NS_I, "src"));
 	else

@@ -114,7 +114,7 @@ make_input(const struct render_job *job)
 	xmlNodePtr page, article;
 	xmlDocPtr doc;
 
-	doc = job->packed != NULL ? xml_unpack(&job->packed->text) :
+	doc = job->packed != NULL ? compose_unpack(job->packed) :
 	    xmlNewDoc(BAD_CAST "1.0");
 	if (doc == NULL)
 		return NULL;
@@ -186,6 +186,13 @@ take_row(void *arg, xmlNodePtr element)
 	rows_take(&job->rows, element);
 }
 
+/* Is it worth giving its memory back? */
+static int
+is_huge(const struct render_job *job)
+{
+	return job->packed != NULL && job->packed->nnodes >= PACKED_MAX;
+}
+
 /* Run the stylesheet of JOB; its files are still to be serialised. */
 static void
 do_job(const struct render *render, struct render_job *job)
@@ -210,7 +217,7 @@ do_job(const struct render *render, struct render_job *job)
 		    &job->d);
 	if (input != NULL)
 		xmlFreeDoc(input);
-	if (job->packed != NULL && job->packed->nnodes >= PACKED_MAX)
+	if (is_huge(job))
 		mem_trim();
 	if (job->result == NULL) {
 		job->rc = -1;
@@ -226,6 +233,7 @@ struct queue {
 	size_t		 packed;	/* nodes of packed ones under way */
 	size_t		 busy;		/* threads at work */
 	size_t		 done;		/* jobs */
+	size_t		 huge;		/* of these */
 	size_t		*taken;		/* batches of each job */
 	pthread_mutex_t	 lock;
 	pthread_cond_t	 news;		/* there may be something to do */
@@ -241,6 +249,10 @@ finish_job(struct queue *queue, struct render_job *job)
 		xmlFreeDoc(job->result);
 	job->result = NULL;
 	rows_release(&job->rows);
+	if (is_huge(job)) {
+		queue->huge++;
+		mem_trim();
+	}
 	if (job->packed != NULL)
 		queue->packed -= job->packed->nnodes;
 	queue->done++;
@@ -249,20 +261,12 @@ finish_job(struct queue *queue, struct render_job *job)
 		    render->njobs);
 }
 
-/* Serialise a batch of some job, if there is one; with the lock held. */
-static int
-try_batch(struct queue *queue)
+/* Serialise the next batch of JOB; with the lock held. */
+static void
+run_batch(struct queue *queue, struct render_job *job)
 {
-	struct render_job *job = NULL;
-	size_t i, j, n;
+	size_t n;
 
-	for (i = 0; i < queue->render->njobs && job == NULL; i++) {
-		j = queue->order[i];
-		if (queue->taken[j] < queue->render->jobs[j].nbatches)
-			job = &queue->render->jobs[j];
-	}
-	if (job == NULL)
-		return 0;
 	n = queue->taken[job - queue->render->jobs]++;
 	queue->busy++;
 	pthread_mutex_unlock(&queue->lock);
@@ -274,7 +278,22 @@ try_batch(struct queue *queue)
 	if (--job->left == 0)
 		finish_job(queue, job);
 	pthread_cond_broadcast(&queue->news);
-	return 1;
+}
+
+/* A batch of some job, if there is one; with the lock held. */
+static int
+try_batch(struct queue *queue)
+{
+	size_t i, j;
+
+	for (i = 0; i < queue->render->njobs; i++) {
+		j = queue->order[i];
+		if (queue->taken[j] < queue->render->jobs[j].nbatches) {
+			run_batch(queue, &queue->render->jobs[j]);
+			return 1;
+		}
+	}
+	return 0;
 }
 
 /* The heaviest job that may be begun; NULL: none. */
@@ -313,7 +332,10 @@ try_job(struct queue *queue)
 	queue->busy--;
 	if (job->result != NULL)
 		make_batches(job);
-	if (job->nbatches == 0)
+	/* A single one here: a thread frees best what it has made itself. */
+	if (job->nbatches == 1)
+		run_batch(queue, job);
+	else if (job->nbatches == 0)
 		finish_job(queue, job);
 	pthread_cond_broadcast(&queue->news);
 	return 1;
@@ -323,6 +345,7 @@ static void *
 work(void *arg)
 {
 	struct queue *queue = arg;
+	size_t huge = 0;
 
 	xslt_thread();
 	pthread_mutex_lock(&queue->lock);
@@ -331,6 +354,14 @@ work(void *arg)
 			continue;
 		if (queue->busy == 0)
 			break;
+		if (huge != queue->huge) {
+			/* Another thread has freed what this one made. */
+			huge = queue->huge;
+			pthread_mutex_unlock(&queue->lock);
+			mem_trim();
+			pthread_mutex_lock(&queue->lock);
+			continue;
+		}
 		pthread_cond_wait(&queue->news, &queue->lock);
 	}
 	pthread_mutex_unlock(&queue->lock);

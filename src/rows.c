@@ -9,7 +9,7 @@
 
 #define TARGET	"ismsdoc-rows"
 
-enum { ROWS_FROM = 500 };	/* a table of fewer stays a tree */
+enum { ROWS_FROM = 20000 };	/* a table of fewer nodes stays a tree */
 
 /* The text that stands in the place of NODE; NULL: NODE is another one. */
 static struct buf *
@@ -44,11 +44,16 @@ add_run(struct rows *rows, xmlNodePtr node)
 static void
 to_text(struct rows *rows, xmlNodePtr row, struct buf *run)
 {
+	struct buf text = { 0 };
+
 	rows->nnodes += xml_count(row);
-	if (rows->write == NULL)
-		xml_write_part(row, run);
-	else
+	if (rows->write != NULL) {
 		rows->write(rows->arg, row, run);
+	} else {
+		xml_write_part(row, &text);
+		rows_splice(rows, &text, run);
+		buf_release(&text);
+	}
 	xml_remove(row);
 }
 
@@ -69,23 +74,43 @@ begin_run(struct rows *rows, xmlNodePtr row)
 	}
 }
 
+/* The table of ROW; those that were begun in a row of it are over. */
+static struct rows_table *
+table_of(struct rows *rows, const xmlNode *row)
+{
+	size_t i;
+
+	for (i = rows->ntables; i > 0; i--)
+		if (rows->tables[i - 1].parent == row->parent)
+			break;
+	if (i == 0) {
+		i = rows->ntables + 1;
+		rows->tables = mem_resize(rows->tables, i,
+		    sizeof(*rows->tables));
+		rows->tables[i - 1].parent = row->parent;
+		rows->tables[i - 1].n = 0;
+	}
+	rows->ntables = i;
+	return &rows->tables[i - 1];
+}
+
 void
 rows_take(struct rows *rows, xmlNodePtr row)
 {
+	struct rows_table *table;
 	struct buf *run;
 
+	table = table_of(rows, row);
 	run = run_of(row->prev);
 	if (run != NULL) {
 		to_text(rows, row, run);
 		return;
 	}
-	if (rows->parent != row->parent)
-		rows->n = 0;
-	rows->parent = row->parent;
-	if (++rows->n < ROWS_FROM)
+	table->n += xml_count(row);
+	if (table->n < ROWS_FROM)
 		return;
 	begin_run(rows, row);
-	rows->n = 0;
+	table->n = 0;
 }
 
 void
@@ -142,7 +167,8 @@ rows_release(struct rows *rows)
 		free(rows->runs[i]);
 	}
 	free(rows->runs);
+	free(rows->tables);
 	rows->runs = NULL;
-	rows->nruns = rows->nnodes = rows->n = 0;
-	rows->parent = NULL;
+	rows->tables = NULL;
+	rows->nruns = rows->nnodes = rows->ntables = 0;
 }

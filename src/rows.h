@@ -9,13 +9,18 @@
 /*
  * A table of ten thousand rows takes a hundred megabytes as a tree, and a
  * tenth of that as text.  So a taker (xslt.h) gives each row that has just
- * been made to rows_take; from the 500th of a table on they become text, and
- * a processing instruction stands in their place, <?ismsdoc-rows N?>, whose
- * _private is the struct buf with that text.  Small tables stay as they are.
+ * been made to rows_take; once those of a table are more than 20,000 nodes
+ * they become text, and a processing instruction stands in their place,
+ * <?ismsdoc-rows N?>, whose _private is the struct buf with that text.  Small
+ * tables stay as they are.  What is said of rows holds for any elements of one
+ * name that follow each other, and may hold others.
  */
 struct rows {
-	const xmlNode	 *parent;	/* whose rows come now */
-	size_t		  n;		/* of them so far */
+	struct rows_table {
+		const xmlNode	*parent;	/* of the rows */
+		size_t		 n;	/* nodes of them so far */
+	}		 *tables;	/* the last may be in the one before */
+	size_t		  ntables;
 	struct buf	**runs;		/* the texts, by number */
 	size_t		  nruns;
 	size_t		  nnodes;	/* of all that is text */

@@ -8,7 +8,6 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="i t">
 
-  <xsl:key name="action-row" match="/i:dossier/i:registers/i:register[@name = 'treatment']/i:row" use="@id"/>
 
   <!-- The state of an action, a row of the treatment plan: done, cancelled, overdue, in-progress, planned. -->
   <func:function name="t:action-state">
@@ -29,7 +28,7 @@
   <!-- The actions for a control that are not done. -->
   <func:function name="t:open-actions">
     <xsl:param name="control"/>
-    <func:result select="key('action-row', key('relation', $control)[@register = 'treatment']/@row)[not(contains(' done cancelled ', concat(' ', t:action-state(.), ' ')))]"/>
+    <func:result select="key('row-by-id', key('relation', $control)[@register = 'treatment']/@row)[../@name = 'treatment'][not(contains(' done cancelled ', concat(' ', t:action-state(.), ' ')))]"/>
   </func:function>
 
   <!-- By when an answer is carried out: its own day, else the last one of the open actions, or nothing. -->

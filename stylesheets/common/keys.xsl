@@ -20,6 +20,8 @@
   <xsl:key name="register" match="/i:dossier/i:registers/i:register" use="@name"/>
   <xsl:key name="column" match="/i:dossier/i:registers/i:register/i:column" use="concat(../@name, ' ', @name)"/>
   <xsl:key name="row" match="/i:dossier/i:registers/i:register/i:row" use="concat(../@name, ' ', @id)"/>
+  <!-- Of several registers, where need be to be told apart; ids may be many at once. -->
+  <xsl:key name="row-by-id" match="/i:dossier/i:registers/i:register/i:row" use="@id"/>
   <xsl:key name="measurement" match="/i:dossier/i:registers/i:register[@name = 'measurements']/i:row" use="i:cell[@name = 'measure']/i:value | i:cell[@name = 'measure'][not(i:value)]"/>
   <xsl:key name="role" match="/i:dossier/i:roles/i:role" use="@id"/>
   <xsl:key name="site" match="/i:dossier/i:sites/i:site" use="@id"/>

@@ -16,8 +16,6 @@
   <xsl:key name="tp:outcome" match="/i:dossier/i:risk-method/i:outcome" use="concat(@likelihood, ' ', @impact)"/>
   <xsl:key name="tp:risk" match="/i:risk" use="@id"/>
   <!-- A risk by its id; its relations; the actions for it; an action by its id. -->
-  <xsl:key name="risk-row" match="/i:dossier/i:registers/i:register[@name = 'risks']/i:row" use="@id"/>
-  <xsl:key name="risk-relation" match="/i:dossier/i:relations/i:relation[@register = 'risks']" use="@row"/>
   <xsl:key name="action" match="/i:dossier/i:registers/i:register[@name = 'treatment']/i:row"
            use="i:cell[@name = 'risk' or @name = 'risks'][not(i:value)] | i:cell[@name = 'risk' or @name = 'risks']/i:value"/>
 
@@ -163,7 +161,7 @@
     <xsl:param name="row"/>
     <xsl:variable name="named" select="$row/i:cell[@name = 'actions']"/>
     <xsl:for-each select="$row">
-      <func:result select="key('action', @id) | key('action-row', $named/i:value) | key('action-row', str:tokenize($named[not(i:value)], '; ,&#10;&#13;&#9;'))"/>
+      <func:result select="key('action', @id) | key('row-by-id', $named/i:value)[../@name = 'treatment'] | key('row-by-id', str:tokenize($named[not(i:value)], '; ,&#10;&#13;&#9;'))[../@name = 'treatment']"/>
     </xsl:for-each>
   </func:function>
 
@@ -177,7 +175,7 @@
   <func:function name="t:risk-open-controls">
     <xsl:param name="row"/>
     <xsl:for-each select="$row">
-      <func:result select="key('answer', key('risk-relation', @id)/@control)[not(@decided = 'true' and not(@applicable = 'false') and (@status = 'implemented' or @status = 'conforms'))]"/>
+      <func:result select="key('answer', key('row-relation', concat('risks ', @id))/@control)[not(@decided = 'true' and not(@applicable = 'false') and (@status = 'implemented' or @status = 'conforms'))]"/>
     </xsl:for-each>
   </func:function>
   <func:function name="t:risk-open-actions">
@@ -286,7 +284,7 @@
     <xsl:variable name="option" select="i:cell[@name = 'option']"/>
     <xsl:variable name="lower" select="$target &lt; $now"/>
     <xsl:variable name="pending" select="$lower and (t:risk-open-controls(.) or t:risk-open-actions(.)
-        or not(key('risk-relation', @id) or t:risk-actions(.)))"/>
+        or not(key('row-relation', concat('risks ', @id)) or t:risk-actions(.)))"/>
     <xsl:variable name="remains" select="concat(substring($target, 1 div ($pending and not($option = 'retain'))),
         substring($now, 1 div not($pending and not($option = 'retain'))))"/>
     <xsl:if test="$pending"><xsl:attribute name="pending">true</xsl:attribute></xsl:if>

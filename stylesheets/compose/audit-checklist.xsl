@@ -154,6 +154,7 @@
       <td><xsl:apply-templates select="." mode="m:part-content"><xsl:with-param name="here" select="'audit-checklist'"/></xsl:apply-templates></td>
       <td role="room"/>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- Parts of one kind as a list in one row. -->

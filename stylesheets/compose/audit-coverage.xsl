@@ -18,9 +18,7 @@
 
   <i:derived id="audit-coverage" type="audit" owner="ciso" audience="management" title="Audit coverage"/>
 
-  <xsl:key name="tp:audit" match="/i:dossier/i:registers/i:register[@name = 'audits']/i:row" use="@id"/>
   <xsl:key name="tp:finding-of" match="/i:dossier/i:registers/i:register[@name = 'audit-findings']/i:row" use="normalize-space(i:cell[@name = 'audit'])"/>
-  <xsl:key name="tp:audit-finding" match="/i:dossier/i:registers/i:register[@name = 'audit-findings']/i:row" use="@id"/>
 
   <xsl:variable name="t:audits" select="$dossier/i:registers/i:register[@name = 'audits']/i:row"/>
 
@@ -160,8 +158,8 @@
   <xsl:template match="i:control" mode="m:coverage-row">
     <xsl:param name="theme"/>
     <xsl:variable name="relations" select="key('relation', @ref)"/>
-    <xsl:variable name="audits" select="key('tp:audit', $relations[@register = 'audits']/@row)"/>
-    <xsl:variable name="findings" select="key('tp:audit-finding', $relations[@register = 'audit-findings']/@row)"/>
+    <xsl:variable name="audits" select="key('row-by-id', $relations[@register = 'audits']/@row)[../@name = 'audits']"/>
+    <xsl:variable name="findings" select="key('row-by-id', $relations[@register = 'audit-findings']/@row)[../@name = 'audit-findings']"/>
     <xsl:variable name="covered" select="tp:covered(., $audits)"/>
     <xsl:variable name="last" select="t:latest($audits[tp:is-own-audit(.)]/i:cell[@name = 'held-on'])"/>
     <tr i:covered="{$covered}">
@@ -188,6 +186,7 @@
         </td>
       </xsl:for-each>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <xsl:variable name="tp:covered-tree">

@@ -112,6 +112,7 @@
         <xsl:call-template name="t:control-proof"><xsl:with-param name="needed" select="$answer/@status = 'conforms'"/></xsl:call-template>
       </td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- The title above a requirement that is called "General" or the like. -->

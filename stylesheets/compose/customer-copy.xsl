@@ -102,6 +102,7 @@
         </xsl:if>
       </td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- Why a control is out, as it was written, unless that names a risk or a piece of evidence. -->

@@ -114,6 +114,7 @@
       <xsl:apply-templates select="." mode="m:handbook-parts"/>
       <xsl:apply-templates select="i:control" mode="m:handbook"/>
     </section>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- Withdrawn: listed, so that a number that people remember leads somewhere. -->
@@ -131,6 +132,7 @@
       <xsl:apply-templates select="." mode="m:handbook-related"/>
       <xsl:apply-templates select="i:control" mode="m:handbook"/>
     </section>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- Hook: more blocks in a control's section, before the decision; the context is the i:control. -->

@@ -140,7 +140,7 @@
                 <xsl:variable name="id" select="string()"/>
                 <xsl:if test="position() &gt; 1">, </xsl:if>
                 <xsl:for-each select="$dossier">
-                  <xsl:apply-templates select="key('risk-row', $id)" mode="m:link"><xsl:with-param name="here" select="$here"/></xsl:apply-templates>
+                  <xsl:apply-templates select="key('row-by-id', $id)[../@name = 'risks']" mode="m:link"><xsl:with-param name="here" select="$here"/></xsl:apply-templates>
                 </xsl:for-each>
               </xsl:for-each>
               <xsl:if test="@count &gt; $tp:most-ids"><xsl:value-of select="concat(' ', t:text('risk.more', @count - $tp:most-ids))"/></xsl:if>

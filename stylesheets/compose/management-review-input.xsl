@@ -424,7 +424,7 @@
             <xsl:if test="position() &lt;= 20">
               <xsl:variable name="risk" select="."/>
               <xsl:for-each select="$dossier">
-                <xsl:variable name="row" select="key('risk-row', string($risk/@id))[1]"/>
+                <xsl:variable name="row" select="key('row-by-id', string($risk/@id))[../@name = 'risks'][1]"/>
                 <tr>
                   <th scope="row"><xsl:apply-templates select="$row" mode="m:link"/></th>
                   <td role="title"><xsl:value-of select="normalize-space($row/i:cell[@name = 'title'])"/></td>

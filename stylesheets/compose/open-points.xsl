@@ -5,11 +5,13 @@
                 xmlns="http://docbook.org/ns/docbook"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:exsl="http://exslt.org/common"
+                xmlns:func="http://exslt.org/functions"
                 xmlns:set="http://exslt.org/sets"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
+                extension-element-prefixes="func"
                 exclude-result-prefixes="exsl set m t tp">
 
   <i:derived id="open-points" type="audit" owner="ciso" audience="auditor" title="Open points"/>
@@ -86,18 +88,32 @@
     <xsl:call-template name="tp:switched-off"/>
   </xsl:template>
 
+  <!-- The row that a finding names, or where nothing else says what it is about, the one in whose line it is. -->
+  <func:function name="tp:row-of">
+    <xsl:param name="finding"/>
+    <xsl:param name="alone"/>
+    <xsl:variable name="file" select="substring-before($finding/@i:src, ':')"/>
+    <xsl:choose>
+      <xsl:when test="$finding/@row">
+        <func:result select="key('row', concat(substring-before(substring-after($file, 'registers/'), '.csv'), ' ', $finding/@row))"/>
+      </xsl:when>
+      <xsl:when test="$alone">
+        <func:result select="key('tp:row-at', concat($file, ':', substring-before(substring-after($finding/@i:src, ':'), ':')))"/>
+      </xsl:when>
+      <xsl:otherwise><func:result select="/.."/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
   <!-- m:point: an i:point per finding, with @owner (the title of the role), @due, @level, @code and @src, what it is about as i:of. -->
   <xsl:template match="i:finding" mode="m:point">
     <xsl:variable name="finding" select="."/>
     <xsl:variable name="file" select="substring-before(@i:src, ':')"/>
-    <xsl:variable name="line" select="concat($file, ':', substring-before(substring-after(@i:src, ':'), ':'))"/>
-    <xsl:variable name="register" select="substring-before(substring-after($file, 'registers/'), '.csv')"/>
     <xsl:variable name="alone" select="$file and not(@control or @document or @row or @record)"/>
     <!-- A finding of composing stands in a tree of its own, where no key looks. -->
     <xsl:for-each select="$dossier">
       <xsl:variable name="answer" select="key('answer', $finding/@control) | key('tp:answer-in', $file)[$alone][1]"/>
       <xsl:variable name="document" select="key('document', $finding/@document) | key('tp:document-in', $file)[$alone][1]"/>
-      <xsl:variable name="row" select="key('row', concat($register, ' ', $finding/@row))[$finding/@row] | key('tp:row-at', $line)[$alone]"/>
+      <xsl:variable name="row" select="tp:row-of($finding, $alone)"/>
       <xsl:variable name="record" select="key('tp:record', $finding/@record)"/>
       <xsl:variable name="owner" select="string(($row/i:cell[@name = 'owner'] | $row[not(i:cell[@name = 'owner'])]/i:cell[@name = 'auditor' or @name = 'by' or @name = 'chaired-by'] | $answer/@owner | $document/@owner | $record/@held-by)[1])"/>
       <i:point level="{$finding/@level}" code="{$finding/@code}" owner="{t:role-title(normalize-space($owner))}" src="{$finding/@i:src}">

@@ -311,6 +311,7 @@
         </xsl:for-each>
       </td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- Rows of one kind: $heads are their columns but for the first. -->

@@ -208,7 +208,6 @@
   </xsl:template>
 
   <!-- Inlines: a text in which ids of rows (see NC-01) are links; an id has a hyphen, or it would be any word. -->
-  <xsl:key name="row-by-id" match="/i:dossier/i:registers/i:register/i:row" use="@id"/>
   <xsl:template name="t:linked-words">
     <xsl:param name="text"/>
     <xsl:param name="here"/>

@@ -105,7 +105,7 @@
   <xsl:template name="t:plan-controls">
     <xsl:param name="here" select="'risk-treatment-plan'"/>
     <xsl:variable name="open" select="t:risk-open-controls(.)/@control"/>
-    <xsl:variable name="relations" select="key('risk-relation', @id)"/>
+    <xsl:variable name="relations" select="key('row-relation', concat('risks ', @id))"/>
     <xsl:variable name="there" select="$relations[not(@control = $open)]"/>
     <xsl:variable name="missing" select="$relations[@control = $open]"/>
     <xsl:if test="$there">
@@ -272,7 +272,7 @@
       <td role="title"><xsl:value-of select="normalize-space(i:cell[@name = 'action'])"/></td>
       <td>
         <xsl:for-each select="i:cell[@name = 'risk' or @name = 'risks'][not(i:value)] | i:cell[@name = 'risk' or @name = 'risks']/i:value">
-          <xsl:variable name="row" select="key('risk-row', normalize-space(.))"/>
+          <xsl:variable name="row" select="key('row-by-id', normalize-space(.))[../@name = 'risks']"/>
           <xsl:if test="position() &gt; 1">, </xsl:if>
           <xsl:apply-templates select="$row" mode="m:link"><xsl:with-param name="here" select="'risk-treatment-plan'"/></xsl:apply-templates>
           <xsl:if test="not($row)"><xsl:value-of select="normalize-space(.)"/></xsl:if>

@@ -63,19 +63,15 @@
   <!-- m:soa-tested: the latest test and the latest audit, with result and by whom, and the figures of its measures. -->
   <xsl:template match="i:control" mode="m:soa-tested">
     <xsl:variable name="relations" select="key('relation', @ref)"/>
-    <xsl:apply-templates select="key('evidence-row', $relations[@register = 'evidence'][@row]/@row)[i:cell[@name = 'kind'] = 'test'][i:cell[@name = 'collected-on']]" mode="m:soa-tested">
+    <xsl:apply-templates select="key('row-by-id', $relations[@register = 'evidence'][@row]/@row)[../@name = 'evidence'][i:cell[@name = 'kind'] = 'test'][i:cell[@name = 'collected-on']]" mode="m:soa-tested">
       <xsl:sort select="i:cell[@name = 'collected-on']" order="descending"/>
     </xsl:apply-templates>
-    <xsl:apply-templates select="key('audit-row', $relations[@register = 'audits']/@row)[i:cell[@name = 'held-on']]" mode="m:soa-tested">
+    <xsl:apply-templates select="key('row-by-id', $relations[@register = 'audits']/@row)[../@name = 'audits'][i:cell[@name = 'held-on']]" mode="m:soa-tested">
       <xsl:sort select="i:cell[@name = 'held-on']" order="descending"/>
-      <xsl:with-param name="findings" select="key('finding-row', $relations[@register = 'audit-findings']/@row)"/>
+      <xsl:with-param name="findings" select="key('row-by-id', $relations[@register = 'audit-findings']/@row)[../@name = 'audit-findings']"/>
     </xsl:apply-templates>
-    <xsl:apply-templates select="key('measure-row', $relations[@register = 'measures']/@row)[i:cell[@name = 'last-value']]" mode="m:soa-tested"/>
+    <xsl:apply-templates select="key('row-by-id', $relations[@register = 'measures']/@row)[../@name = 'measures'][i:cell[@name = 'last-value']]" mode="m:soa-tested"/>
   </xsl:template>
-  <xsl:key name="evidence-row" match="/i:dossier/i:registers/i:register[@name = 'evidence']/i:row" use="@id"/>
-  <xsl:key name="audit-row" match="/i:dossier/i:registers/i:register[@name = 'audits']/i:row" use="@id"/>
-  <xsl:key name="finding-row" match="/i:dossier/i:registers/i:register[@name = 'audit-findings']/i:row" use="@id"/>
-  <xsl:key name="measure-row" match="/i:dossier/i:registers/i:register[@name = 'measures']/i:row" use="@id"/>
 
   <xsl:template match="i:register[@name = 'evidence']/i:row" mode="m:soa-tested">
     <xsl:if test="position() = 1">

@@ -111,6 +111,7 @@
         </xsl:if>
       </td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- What a reader can filter by. -->

@@ -125,7 +125,7 @@
           <para>
             <xsl:call-template name="t:risk-links">
               <xsl:with-param name="here" select="'traceability-matrix'"/>
-              <xsl:with-param name="rows" select="key('risk-row', $risks/@row)"/>
+              <xsl:with-param name="rows" select="key('row-by-id', $risks/@row)[../@name = 'risks']"/>
             </xsl:call-template>
           </para>
         </xsl:if>
@@ -139,7 +139,7 @@
       </td>
       <td>
         <xsl:call-template name="tp:trace-actions">
-          <xsl:with-param name="actions" select="key('action-row', $relations[@register = 'treatment']/@row)"/>
+          <xsl:with-param name="actions" select="key('row-by-id', $relations[@register = 'treatment']/@row)[../@name = 'treatment']"/>
         </xsl:call-template>
         <xsl:if test="$needed and $state != 'implemented' and $state != 'unstated' and not($answer/@due or $answer/i:site-part/@due or $relations[@register = 'treatment'])">
           <para><xsl:call-template name="t:hole"><xsl:with-param name="kind" select="'action'"/></xsl:call-template></para>
@@ -152,6 +152,7 @@
         </xsl:call-template>
       </td>
     </tr>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- m:trace-decision, blocks: necessary or not, how far, by when, and why not. -->

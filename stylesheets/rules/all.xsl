@@ -127,7 +127,7 @@
   <xsl:template match="i:row" mode="m:rules-risk">
     <xsl:variable name="risk" select="t:risk(.)"/>
     <xsl:variable name="option" select="normalize-space(i:cell[@name = 'option'])"/>
-    <xsl:variable name="means" select="boolean(key('risk-relation', @id) or t:risk-actions(.))"/>
+    <xsl:variable name="means" select="boolean(key('row-relation', concat('risks ', @id)) or t:risk-actions(.))"/>
     <xsl:variable name="given" select="$t:risk-method/@method = 'given'"/>
     <xsl:variable name="apart" select="boolean($t:risk-method[@confidentiality or @integrity or @availability])"/>
     <xsl:variable name="rated" select="i:cell[@name = 'current-level'][$given] | i:cell[@name = 'current-likelihood'][not($given)]

@@ -34,8 +34,8 @@
   <xsl:template match="i:answer" mode="m:rules-proof">
     <xsl:variable name="relations" select="key('relation', @control)"/>
     <xsl:variable name="shown" select="$relations[@register = 'evidence'] | key('proves', @control)"/>
-    <xsl:variable name="rows" select="key('tp:evidence-row', $relations[@register = 'evidence'][not(@file)]/@row)"/>
-    <xsl:variable name="actions" select="key('action-row', $relations[@register = 'treatment']/@row)"/>
+    <xsl:variable name="rows" select="key('row-by-id', $relations[@register = 'evidence'][not(@file)]/@row)[../@name = 'evidence']"/>
+    <xsl:variable name="actions" select="key('row-by-id', $relations[@register = 'treatment']/@row)[../@name = 'treatment']"/>
     <xsl:variable name="open" select="t:open-actions(@control)"/>
     <xsl:choose>
       <xsl:when test="@status = 'conforms'">
@@ -61,7 +61,6 @@
     <xsl:apply-templates select="self::*[@provider][@applicable = 'true'][@responsibility = 'shared' or @responsibility = 'inherited']" mode="m:rules-provider"/>
   </xsl:template>
 
-  <xsl:key name="tp:evidence-row" match="/i:dossier/i:registers/i:register[@name = 'evidence']/i:row" use="@id"/>
 
   <xsl:template match="i:answer" mode="m:rules-provider">
     <xsl:variable name="supplier" select="key('row', concat('suppliers ', @provider))"/>
@@ -151,10 +150,9 @@
   <!-- Evidence that has had its time, of a control that is still said to be implemented: unless there is newer evidence under the same
        title, or all of the control's is as old, which is another finding. -->
   <xsl:key name="tp:evidence-title" match="/i:dossier/i:registers/i:register[@name = 'evidence']/i:row" use="normalize-space(i:cell[@name = 'title'])"/>
-  <xsl:key name="tp:proved-by" match="/i:dossier/i:relations/i:relation[@register = 'evidence']" use="@row"/>
   <xsl:template match="i:row" mode="r:evidence-stale">
-    <xsl:variable name="controls" select="key('tp:proved-by', @id)/@control"/>
-    <xsl:variable name="others" select="key('tp:evidence-row', key('relation', key('answer', $controls)[@status = 'implemented']/@control)[@register = 'evidence']/@row)"/>
+    <xsl:variable name="controls" select="key('row-relation', concat('evidence ', @id))/@control"/>
+    <xsl:variable name="others" select="key('row-by-id', key('relation', key('answer', $controls)[@status = 'implemented']/@control)[@register = 'evidence']/@row)[../@name = 'evidence']"/>
     <xsl:if test="$others[i:cell[@name = 'kind'][. = 'operation' or . = 'test']][t:evidence-state(.) != 'stale']
                   and not(key('tp:evidence-title', normalize-space(i:cell[@name = 'title']))[t:evidence-state(.) != 'stale'])">
       <xsl:call-template name="t:row-finding">
