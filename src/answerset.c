@@ -145,16 +145,6 @@ keep_news(struct answerset *set, const struct yml *yml,
 	return n;
 }
 
-static int
-is_several(const struct yml *yml)
-{
-	const struct yml *list;
-
-	list = yml_get(yml, "answers");
-	return list != NULL && list->first != NULL &&
-	    list->first->next != NULL;
-}
-
 /* Set the keys in ANSWER, the text of this one answer. */
 static int
 set_keys(struct answerset *set, struct buf *answer, struct diag *d)
@@ -163,7 +153,7 @@ set_keys(struct answerset *set, struct buf *answer, struct diag *d)
 	struct front front;
 	struct yml *yml = NULL;
 	size_t n, bom;
-	int rc = -1;
+	int rc;
 
 	bom = strncmp(buf_str(answer), "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 	if (yml_front(set->path, buf_str(answer) + bom, answer->len - bom,
@@ -174,15 +164,8 @@ set_keys(struct answerset *set, struct buf *answer, struct diag *d)
 		return diag_add(d, DIAG_IMPORT, &set->from, "cannot change "
 		    "the answer in \"%s\": its front matter cannot be read",
 		    set->path);
-	if (is_several(yml)) {
-		diag_add(d, DIAG_IMPORT, &set->from, "cannot change the "
-		    "answer at %s:%d: it answers several controls; change it "
-		    "by hand, or give this one an answer of its own",
-		    set->path, set->line);
-	} else {
-		n = keep_news(set, yml, keys);
-		rc = n == 0 ? 0 : frontset(answer, set->path, keys, n, d);
-	}
+	n = keep_news(set, yml, keys);
+	rc = n == 0 ? 0 : frontset(answer, set->path, keys, n, d);
 	yml_free(yml);
 	return rc;
 }
@@ -229,9 +212,8 @@ offset_of(const struct buf *text, int line)
 	return (size_t)(s - buf_str(text));
 }
 
-/* Does TEXT end with a blank line? */
-static int
-ends_blank(const struct buf *text)
+int
+answerset_ends_blank(const struct buf *text)
 {
 	const char *end;
 
@@ -274,7 +256,7 @@ replace_text(struct answerset *set, struct buf *answer)
 	from = set->text_from == 0 ? to : offset_of(answer, set->text_from -
 	    set->line + 1);
 	buf_add(&out, buf_str(answer), from);
-	if (from == answer->len && !ends_blank(&out) && from > 0 &&
+	if (from == answer->len && !answerset_ends_blank(&out) && from > 0 &&
 	    body_of(set, answer) < from)
 		buf_putc(&out, '\n');
 	add_markdown(&out, set->new_text);
@@ -346,26 +328,38 @@ set_line_ends(struct buf *text)
 	*text = out;
 }
 
-/* Make the changes in ANSWER, the text of this one answer. */
-static int
-change(struct answerset *set, struct buf *answer, struct diag *d)
+int
+answerset_change(struct answerset *set, struct buf *answer, struct diag *d)
 {
 	const char *lf;
 	int crlf, blank;
 
 	lf = strchr(buf_str(answer), '\n');
 	crlf = lf != NULL && lf > answer->data && lf[-1] == '\r';
-	blank = ends_blank(answer);
+	blank = answerset_ends_blank(answer);
 	replace_text(set, answer);	/* while lines are where they were */
 	if (set_keys(set, answer, d) == -1)
 		return -1;
 	set_text(set, answer);
 	add_notes(set, answer);
-	if (blank && !ends_blank(answer))
+	if (blank && !answerset_ends_blank(answer))
 		buf_putc(answer, '\n');	/* the next begins after it */
 	if (crlf)
 		set_line_ends(answer);
 	return 0;
+}
+
+void
+answerset_block(const struct answerset *set, const struct buf *file,
+    size_t *from, size_t *to)
+{
+	struct buf rest = { 0 };
+
+	*from = offset_of(file, set->line);
+	buf_add(&rest, buf_str(file) + *from, file->len - *from);
+	*to = *from + yml_front_next(buf_str(&rest), rest.len, body_of(set,
+	    &rest), "answers");
+	buf_release(&rest);
 }
 
 int
@@ -377,13 +371,9 @@ answerset_apply(struct answerset *set, struct buf *file, struct diag *d)
 
 	if (file->len == 0)
 		buf_puts(file, "---\n---\n");
-	from = offset_of(file, set->line);
-	buf_add(&answer, buf_str(file) + from, file->len - from);
-	to = from + yml_front_next(buf_str(&answer), answer.len, body_of(set,
-	    &answer), "answers");
-	buf_clear(&answer);
+	answerset_block(set, file, &from, &to);
 	buf_add(&answer, buf_str(file) + from, to - from);
-	rc = change(set, &answer, d);
+	rc = answerset_change(set, &answer, d);
 	if (rc == 0) {
 		buf_add(&out, buf_str(file), from);
 		buf_add(&out, buf_str(&answer), answer.len);

@@ -6,11 +6,16 @@
 #include "diag.h"
 #include "frontset.h"
 
+enum { ANSWERSET_NAMES = 3 };
+
 /* What is to be changed in one answer. */
 struct answerset {
 	char			*path;		/* of its file */
 	int			 line;		/* where the answer begins */
 	struct place		 from;		/* what asks for it */
+						/* how a list may call the */
+						/* control; borrowed, or NULL */
+	const char		*names[ANSWERSET_NAMES];
 	struct frontset_key	 keys[FRONTSET_MAX];
 	char			*heads[FRONTSET_MAX];	/* per key */
 	size_t			 nkeys;
@@ -42,11 +47,22 @@ void	 answerset_note(struct answerset *set, const char *head,
 /*
  * Make the changes in FILE, the whole text of the file, empty where it is
  * new.  What it says already is left alone.  0; or -1 with a message, where
- * the answer is one to several controls, or its front matter is not a key a
- * line.
+ * the front matter is not a key a line.  For an answer to several controls
+ * see answersplit.h.
  */
 int	 answerset_apply(struct answerset *set, struct buf *file,
 	    struct diag *d);
+
+/* The same in ANSWER, the text of the one answer. */
+int	 answerset_change(struct answerset *set, struct buf *answer,
+	    struct diag *d);
+
+/* Where the answer of SET begins in FILE, and where what follows it does. */
+void	 answerset_block(const struct answerset *set, const struct buf *file,
+	    size_t *from, size_t *to);
+
+/* Does TEXT end with a blank line? */
+int	 answerset_ends_blank(const struct buf *text);
 
 void	 answerset_release(struct answerset *set);
 

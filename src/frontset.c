@@ -30,25 +30,47 @@ is_plain(const char *s)
 }
 
 static void
+add_value(const char *s, struct buf *out)
+{
+	if (is_plain(s)) {
+		buf_puts(out, s);
+		return;
+	}
+	buf_putc(out, '\'');
+	for (; *s != '\0'; s++) {
+		if (*s == '\'')
+			buf_putc(out, '\'');
+		buf_putc(out, *s);
+	}
+	buf_putc(out, '\'');
+}
+
+static void
+add_list(const struct strs *list, struct buf *out)
+{
+	size_t i;
+
+	buf_putc(out, '[');
+	for (i = 0; i < list->n; i++) {
+		if (i > 0)
+			buf_puts(out, ", ");
+		add_value(list->v[i], out);
+	}
+	buf_putc(out, ']');
+}
+
+static void
 add_line(const struct set *set, size_t i, struct buf *out)
 {
-	const char *s;
 	int j;
 
 	for (j = 0; j < set->indent; j++)
 		buf_putc(out, ' ');
 	buf_printf(out, "%s: ", set->keys[i].key);
-	if (is_plain(set->keys[i].value)) {
-		buf_puts(out, set->keys[i].value);
-	} else {
-		buf_putc(out, '\'');
-		for (s = set->keys[i].value; *s != '\0'; s++) {
-			if (*s == '\'')
-				buf_putc(out, '\'');
-			buf_putc(out, *s);
-		}
-		buf_putc(out, '\'');
-	}
+	if (set->keys[i].list != NULL)
+		add_list(set->keys[i].list, out);
+	else
+		add_value(set->keys[i].value, out);
 	buf_puts(out, set->crlf ? "\r\n" : "\n");
 }
 
@@ -166,19 +188,39 @@ is_same(const struct yml *a, const struct yml *b)
 	return a == b;
 }
 
+/* Has the key its value, or the list, in YML? */
+static int
+has_value(const struct frontset_key *key, const struct yml *yml)
+{
+	const struct yml *item;
+	const char *value;
+	size_t i;
+
+	if (key->list == NULL) {
+		value = yml_text(yml, key->key);
+		return value != NULL && strcmp(value, key->value) == 0;
+	}
+	item = yml_get(yml, key->key);
+	item = item == NULL ? NULL : item->first;
+	for (i = 0; i < key->list->n && item != NULL; i++) {
+		if (item->text == NULL ||
+		    strcmp(item->text, key->list->v[i]) != 0)
+			return 0;
+		item = item->next;
+	}
+	return i == key->list->n && item == NULL;
+}
+
 /* Is NEW what OLD was, but for the keys, which have their values? */
 static int
 is_done(const struct set *set, const struct yml *old, const struct yml *new)
 {
 	const struct yml *item, *other;
-	const char *value;
 	size_t i;
 
-	for (i = 0; i < set->n; i++) {
-		value = yml_text(new, set->keys[i].key);
-		if (value == NULL || strcmp(value, set->keys[i].value) != 0)
+	for (i = 0; i < set->n; i++)
+		if (!has_value(&set->keys[i], new))
 			return 0;
-	}
 	for (item = old->first; item != NULL; item = item->next) {
 		for (i = 0; i < set->n; i++)
 			if (strcmp(set->keys[i].key, item->key) == 0)

@@ -6,12 +6,14 @@
 
 #include "buf.h"
 #include "diag.h"
+#include "mem.h"
 
 struct frontset_key {
 	const char	*key;
 	const char	*value;		/* one line, not empty */
 	int		 whole;		/* where it had several lines, all of */
 					/* them are replaced */
+	const struct strs *list;	/* in place of a value; or NULL */
 };
 
 /*

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "answerset.h"
+#include "answersplit.h"
 #include "xml.h"
 
 /* What a column of ours becomes. */
@@ -315,6 +315,11 @@ find_answer(const struct import *in, const char *key, struct answerset *set)
 	struct place at;
 	const char *file;
 
+	control = find_node(xml_first(in->dossier, "i:catalogs"), "ref",
+	    key);
+	set->names[0] = key;
+	set->names[1] = control == NULL ? NULL : xml_get(control, "label");
+	set->names[2] = control == NULL ? NULL : xml_get(control, "id");
 	answer = find_node(xml_first(in->dossier, "i:answers"), "control",
 	    key);
 	if (answer != NULL && xml_get_ns(answer, XML_NS_I, "src") != NULL) {
@@ -324,8 +329,6 @@ find_answer(const struct import *in, const char *key, struct answerset *set)
 		set->text_to = line_of(answer, "i:details", set->path);
 		return;
 	}
-	control = find_node(xml_first(in->dossier, "i:catalogs"), "ref",
-	    key);
 	file = control == NULL ? NULL : xml_get(control, "file");
 	if (file == NULL)
 		file = strchr(key, ':') + 1;
@@ -379,20 +382,23 @@ change_file(struct soa *soa, size_t from, size_t to)
 	struct import *in = soa->in;
 	struct buf old = { 0 }, text = { 0 };
 	char *before;
-	size_t i;
+	size_t i, n;
 	int rc = 0;
 
 	if (path_exists(in->roots, soa->sets[from].path))
 		rc = path_read(in->roots, soa->sets[from].path,
 		    PATH_TEXT_MAX, &old, NULL, in->d);
 	buf_add(&text, buf_str(&old), old.len);
-	for (i = from; i < to && rc == 0; i++) {
+	for (i = from; i < to && rc == 0; i += n) {
+		for (n = 1; i + n < to && soa->sets[i + n].line ==
+		    soa->sets[i].line; n++)
+			;
 		before = mem_strdup(buf_str(&text));
-		rc = answerset_apply(&soa->sets[i], &text, in->d);
+		rc = answersplit_apply(&soa->sets[i], n, &text, in->d);
 		if (strcmp(before, buf_str(&text)) == 0)
-			soa->nsame++;
+			soa->nsame += n;
 		else
-			soa->nchanged++;
+			soa->nchanged += n;
 		free(before);
 	}
 	if (rc == 0 && strcmp(buf_str(&old), buf_str(&text)) != 0)

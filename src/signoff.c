@@ -36,8 +36,9 @@ prepare(struct signoff *signoff, const struct roots *roots,
 {
 	char digest[CONTROLLED_DIGEST];
 	struct frontset_key keys[] = {
-		{ "signed-off", today, 0 }, { "signed-by", by, 0 },
-		{ "sha256", digest, 0 }
+		{ "signed-off", today, 0, NULL },
+		{ "signed-by", by, 0, NULL },
+		{ "sha256", digest, 0, NULL }
 	};
 	struct place at;
 

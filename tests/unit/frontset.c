@@ -84,7 +84,9 @@ Suite	*frontset_suite(void);
 
 START_TEST(whole_values_are_replaced)
 {
-	static const struct frontset_key whole[] = { { "by", "one", 1 } };
+	static const struct frontset_key whole[] = {
+		{ "by", "one", 1, NULL }
+	};
 	struct diag d = { 0 };
 	struct buf text = { 0 };
 
