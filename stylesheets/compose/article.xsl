@@ -31,6 +31,7 @@
     <xsl:apply-templates select="i:drafts/i:document" mode="m:file"/>
     <xsl:apply-templates select="i:records/i:record" mode="m:file"/>
     <xsl:call-template name="t:owner-sheets"/>
+    <xsl:call-template name="t:group-checklists"/>
     <xsl:apply-templates select="." mode="m:book"/>
     <xsl:call-template name="t:user-files"/>
     <xsl:copy-of select="$t:composed-findings"/>

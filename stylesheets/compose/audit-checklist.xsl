@@ -4,10 +4,12 @@
 <xsl:stylesheet version="1.0"
                 xmlns="http://docbook.org/ns/docbook"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:func="http://exslt.org/functions"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
+                extension-element-prefixes="func"
                 exclude-result-prefixes="m t tp">
 
   <i:derived id="audit-checklist" type="audit" owner="ciso" audience="auditor" title="Audit checklist"/>
@@ -68,8 +70,64 @@
         </xsl:if>
       </xsl:attribute>
       <title><xsl:apply-templates select="." mode="m:title"/></title>
+      <xsl:if test="$sheets = 'true' and parent::i:catalog">
+        <para role="note">
+          <xsl:call-template name="t:link">
+            <xsl:with-param name="document" select="concat('sheets/', t:checklist-name(.))"/>
+            <xsl:with-param name="text" select="t:text('check.alone')"/>
+          </xsl:call-template>
+        </para>
+      </xsl:if>
       <xsl:apply-templates select="i:group | i:control" mode="m:checklist"/>
     </section>
+  </xsl:template>
+
+  <!-- One group alone, for an auditor who looks at nothing else: an article among the sheets that are handed out. -->
+  <xsl:template name="t:group-checklists">
+    <xsl:if test="$sheets = 'true' and key('document', 'audit-checklist')">
+      <xsl:apply-templates select="$t:catalogs/i:group[descendant::i:control[not(@withdrawn = 'true')]]" mode="m:file"/>
+    </xsl:if>
+  </xsl:template>
+
+  <func:function name="t:checklist-name">
+    <xsl:param name="group"/>
+    <func:result select="concat('audit-checklist-', $group/../@name, '-', $group/@id, substring(concat('', count($group/preceding-sibling::i:group) + 1), 1 div not($group/@id)))"/>
+  </func:function>
+
+  <xsl:template match="i:group" mode="m:file">
+    <xsl:call-template name="t:article-file">
+      <xsl:with-param name="folder" select="'sheets/'"/>
+      <xsl:with-param name="name" select="t:checklist-name(.)"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="i:group" mode="m:id">
+    <xsl:value-of select="t:checklist-name(.)"/>
+  </xsl:template>
+  <xsl:template match="i:group" mode="m:page">
+    <xsl:call-template name="t:page"><xsl:with-param name="type" select="'sheet'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="i:group" mode="m:document-title">
+    <xsl:variable name="title"><xsl:apply-templates select="." mode="m:title"/></xsl:variable>
+    <xsl:value-of select="t:text('check.title', string($title))"/>
+  </xsl:template>
+  <xsl:template match="i:group" mode="m:lede">
+    <xsl:value-of select="t:text('check.lede')"/>
+  </xsl:template>
+  <xsl:template match="i:group" mode="m:facts">
+    <xsl:call-template name="t:fact">
+      <xsl:with-param name="fact" select="'status'"/>
+      <xsl:with-param name="value"><xsl:value-of select="t:text('doc.derived', t:date($today))"/></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="i:group" mode="m:content">
+    <para role="note">
+      <xsl:value-of select="concat(t:text('check.group', t:edition(..)), ' ')"/>
+      <xsl:call-template name="t:link">
+        <xsl:with-param name="document" select="'audit-checklist'"/>
+        <xsl:with-param name="text" select="t:text('check.whole')"/>
+      </xsl:call-template>
+    </para>
+    <xsl:apply-templates select="i:group | i:control" mode="m:checklist"/>
   </xsl:template>
 
   <xsl:template match="i:control[@withdrawn = 'true']" mode="m:checklist">
