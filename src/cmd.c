@@ -582,10 +582,14 @@ cmd_read(struct call *call, struct reading_run *run, unsigned wanted,
 void
 cmd_read_shrink(struct reading_run *run)
 {
+	int huge;
+
+	huge = dossier_is_huge(run->dossier.doc);
 	run_declared_release(&run->declared);
 	styles_composed(&run->styles);
 	dossier_shrink(&run->dossier);
-	mem_trim();
+	if (huge)
+		mem_trim();
 }
 
 void

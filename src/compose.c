@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "deflate.h"
+#include "dossier.h"
 #include "mem.h"
 #include "rows.h"
 #include "run.h"
@@ -14,10 +15,7 @@
 
 enum {
 	PACK_FROM = 30000,	/* nodes of an article that is packed */
-	DEFLATE_FROM = 150000,	/* and deflated, which takes a little time */
-	HUGE_FROM = 300000	/* nodes of a dossier that is composed by one */
-				/* thread: each has keys and variables over */
-				/* it, of its own */
+	DEFLATE_FROM = 150000	/* and deflated, which takes a little time */
 };
 
 /* A share, and what came of it; the second one has a thread. */
@@ -236,8 +234,8 @@ compose_run(struct composed *composed, const struct xslt *xslt,
 	share.drops = composed->drops;
 	if (nthreads == 0)
 		nthreads = sysconf(_SC_NPROCESSORS_ONLN) > 1 ? 2 : 1;
-	if (nthreads > 1 &&
-	    xml_count(xmlDocGetRootElement(dossier)) >= HUGE_FROM)
+	/* Each would have keys and variables over it, of its own. */
+	if (nthreads > 1 && dossier_is_huge(dossier))
 		nthreads = 1;
 	if (share.drops && !xslt_is_own(xslt)) {
 		run_share(&share, "findings", d);

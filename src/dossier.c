@@ -346,6 +346,14 @@ dossier_templates(struct dossier *dossier, const struct roots *roots,
 	return rc;
 }
 
+int
+dossier_is_huge(xmlDocPtr doc)
+{
+	enum { HUGE_FROM = 300000 };
+
+	return xml_count(xmlDocGetRootElement(doc)) >= HUGE_FROM;
+}
+
 void
 dossier_shrink(struct dossier *dossier)
 {

@@ -64,6 +64,9 @@ int	 dossier_settings(struct dossier *dossier, const struct roots *roots,
 int	 dossier_templates(struct dossier *dossier,
 	    const struct roots *roots, struct diag *d);
 
+/* Does DOC have so many nodes that memory counts more than time? */
+int	 dossier_is_huge(xmlDocPtr doc);
+
 /*
  * Free all that only composing and rules read: the root, the organisation,
  * the assets, the levels of rules and the findings stay.

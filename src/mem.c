@@ -7,6 +7,7 @@
 #include <mimalloc.h>
 /* Where the program is linked with it: the sanitizers are not. */
 #pragma weak mi_collect
+#pragma weak mi_option_get
 #pragma weak mi_option_set
 #endif
 #include <stdint.h>
@@ -25,9 +26,13 @@ void
 mem_trim(void)
 {
 #ifdef MIMALLOC_H
+	long delay;
+
 	if (mi_collect != NULL) {
+		delay = mi_option_get(mi_option_decommit_delay);
 		mi_option_set(mi_option_decommit_delay, 0);
 		mi_collect(1);
+		mi_option_set(mi_option_decommit_delay, delay);
 		return;
 	}
 #endif

@@ -16,6 +16,7 @@
   <!-- What the share is: libxslt evaluates all variables, so that those which only files need ask for it. -->
   <xsl:variable name="t:makes-files" select="$share != 'findings'"/>
   <xsl:variable name="t:makes-first" select="$share = 'all' or $share = 'first'"/>
+  <xsl:variable name="t:makes-second" select="$share = 'all' or $share = 'second'"/>
 
   <!-- 'true' or ''; the dossier's own. Are owner sheets asked for (compose)? -->
   <xsl:param name="sheets" select="string(/*/@sheets)"/>

@@ -14,19 +14,19 @@
   <!-- m:files: everything that a build writes, or the share of it that is asked for. A layer adds files by t:user-files. -->
   <xsl:template match="i:dossier" mode="m:files">
     <xsl:apply-templates select="self::*[$t:makes-first]" mode="m:first-files"/>
-    <xsl:apply-templates select="self::*[$share = 'all' or $share = 'second']" mode="m:second-files"/>
-    <xsl:if test="$share = 'findings'"><xsl:copy-of select="$t:composed-findings"/></xsl:if>
+    <xsl:apply-templates select="self::*[$t:makes-second]" mode="m:second-files"/>
+    <xsl:copy-of select="$t:composed-findings"/>
   </xsl:template>
 
-  <!-- m:second-files: the control handbook and the search index, which make half of the work. -->
+  <!-- m:second-files: the control handbook, what is for audits and reports, and the search index make half of the work. -->
   <xsl:template match="i:dossier" mode="m:second-files">
-    <xsl:apply-templates select="i:documents/i:document[@id = 'control-handbook']" mode="m:file"/>
+    <xsl:apply-templates select="i:documents/i:document[contains($tp:second-types, concat(' ', @type, ' '))]" mode="m:file"/>
     <xsl:apply-templates select="." mode="m:search-index"/>
   </xsl:template>
 
   <!-- m:first-files: the rest. -->
   <xsl:template match="i:dossier" mode="m:first-files">
-    <xsl:apply-templates select="i:documents/i:document[@id != 'control-handbook']" mode="m:file"/>
+    <xsl:apply-templates select="i:documents/i:document[not(contains($tp:second-types, concat(' ', @type, ' ')))]" mode="m:file"/>
     <xsl:apply-templates select="i:catalogs/i:catalog" mode="m:file"/>
     <xsl:apply-templates select="i:drafts/i:document" mode="m:file"/>
     <xsl:apply-templates select="i:records/i:record" mode="m:file"/>
@@ -34,8 +34,9 @@
     <xsl:call-template name="t:group-checklists"/>
     <xsl:apply-templates select="." mode="m:book"/>
     <xsl:call-template name="t:user-files"/>
-    <xsl:copy-of select="$t:composed-findings"/>
   </xsl:template>
+
+  <xsl:variable name="tp:second-types" select="' handbook audit report '"/>
 
   <!-- Hook: more files, called with the dossier as context. -->
   <xsl:template name="t:user-files"/>
