@@ -14,6 +14,7 @@
 #include "claim.h"
 #include "digests.h"
 #include "facts.h"
+#include "findings.h"
 #include "date.h"
 #include "rules.h"
 #include "view.h"
@@ -446,22 +447,6 @@ cmd_print(struct call *call)
 	call->printed = call->d.n;
 }
 
-/* Run rules.xsl and add what it finds to the dossier. */
-static int
-run_rules(struct call *call, struct reading_run *run)
-{
-	xmlDocPtr result;
-
-	result = run_stylesheet(run->styles.rules, run->dossier.doc,
-	    run->dossier.doc, NULL, &call->d);
-	if (result == NULL)
-		return -1;
-	rules_words(run->dossier.doc, result);
-	run_add_findings(result, run->dossier.doc);
-	xmlFreeDoc(result);
-	return 0;
-}
-
 /*
  * What is declared meets what isms.yaml says of it, and reading's warnings
  * from FIRST on get their levels.
@@ -575,7 +560,8 @@ cmd_read(struct call *call, struct reading_run *run, unsigned wanted,
 	if (rc == 0)
 		view_prune(run->dossier.doc, call->view);
 	if (rc == 0 && run->styles.rules != NULL)
-		rc = run_rules(call, run);
+		rc = findings_run(run->styles.rules, run->dossier.doc,
+		    nthreads, &call->d);
 	return rc;
 }
 

@@ -39,7 +39,7 @@
   <xsl:template match="/">
     <i:result>
       <xsl:apply-templates select="i:dossier" mode="m:rules"/>
-      <xsl:apply-templates select="i:dossier/i:rules/i:rule" mode="m:rule"/>
+      <xsl:apply-templates select="i:dossier[$t:makes-first]/i:rules/i:rule" mode="m:rule"/>
     </i:result>
   </xsl:template>
 

@@ -9,8 +9,8 @@
   <!-- date, YYYY-MM-DD; the dossier's own. The day that counts as today: the only clock there is. -->
   <xsl:param name="today" select="string(/*/@today)"/>
 
-  <!-- all | first | second | findings; 'all'. The files of one run, or of one of two side by side; no file, but what composing reports
-       (compose). -->
+  <!-- all | first | second | findings; 'all'. The files (compose) or findings (rules) of one run, or of one of two side by side; no
+       file, but what composing reports. -->
   <xsl:param name="share" select="'all'"/>
 
   <!-- What the share is: libxslt evaluates all variables, so that those which only files need ask for it. -->

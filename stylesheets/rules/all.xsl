@@ -8,10 +8,19 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="m r t">
 
+  <!-- Half of it is what answers say; a share asks for that, or for the rest. -->
   <xsl:template match="i:dossier" mode="m:rules">
+    <xsl:apply-templates select="self::*[$t:makes-first]" mode="m:first-rules"/>
+    <xsl:apply-templates select="self::*[$t:makes-second]" mode="m:second-rules"/>
+  </xsl:template>
+
+  <xsl:template match="i:dossier" mode="m:first-rules">
     <xsl:apply-templates select="i:catalogs/i:catalog" mode="m:rules"/>
     <xsl:apply-templates select="i:roles/i:role" mode="m:rules"/>
     <xsl:apply-templates select="i:answers/i:answer" mode="m:rules"/>
+  </xsl:template>
+
+  <xsl:template match="i:dossier" mode="m:second-rules">
     <xsl:apply-templates select="i:registers/i:register[@name = 'risks']/i:row[1][not($t:risk-accept = $t:risk-accept)]" mode="r:risk-method-missing"/>
     <xsl:apply-templates select="i:registers/i:register/i:row" mode="m:rules"/>
     <xsl:apply-templates select="i:registers/i:register[i:row]" mode="m:rules"/>
