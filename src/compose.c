@@ -235,7 +235,7 @@ compose_run(struct composed *composed, const struct xslt *xslt,
 	if (nthreads == 0)
 		nthreads = sysconf(_SC_NPROCESSORS_ONLN) > 1 ? 2 : 1;
 	/* Each would have keys and variables over it, of its own. */
-	if (nthreads > 1 && dossier_is_huge(dossier))
+	if (nthreads > 1 && (dossier_is_huge(dossier) || xslt_strips(xslt)))
 		nthreads = 1;
 	if (share.drops && !xslt_is_own(xslt)) {
 		run_share(&share, "findings", d);

@@ -512,6 +512,18 @@ xslt_is_own(const struct xslt *xslt)
 	return strncmp(xslt->path, STYLES_OWN, strlen(STYLES_OWN)) == 0;
 }
 
+int
+xslt_strips(const struct xslt *xslt)
+{
+	xsltStylesheetPtr style;
+
+	for (style = xslt->style; style != NULL;
+	    style = xsltNextImport(style))
+		if (style->stripSpaces != NULL || style->stripAll != 0)
+			return 1;
+	return 0;
+}
+
 static void
 each_in_doc(xmlDocPtr doc, void (*fn)(void *, xmlNodePtr), void *arg)
 {

@@ -35,6 +35,12 @@ void		 xslt_free(struct xslt *xslt);
 int		 xslt_is_own(const struct xslt *xslt);
 
 /*
+ * Does it take white space out of its input (xsl:strip-space)?  Then it must
+ * not run on one input in two threads.
+ */
+int		 xslt_strips(const struct xslt *xslt);
+
+/*
  * Call FN for each element in no XSLT namespace at the top level of the
  * stylesheet and of all that it imports and includes, imported ones first.
  */
