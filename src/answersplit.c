@@ -143,6 +143,38 @@ begin_answer(const struct buf *answer, struct buf *out)
 		buf_puts(out, end);
 }
 
+/*
+ * Put the list, which is one line, first in the front matter of ANSWER: by
+ * that the beginning of an answer in the middle of a file is known.  -1 where
+ * it cannot be.
+ */
+static int
+list_first(struct buf *answer)
+{
+	static const char key[] = "answers:";
+	struct buf out = { 0 };
+	const char *first, *line, *end;
+
+	first = strchr(buf_str(answer), '\n');
+	first = first == NULL ? buf_str(answer) : first + 1;
+	for (line = first; strncmp(line, key, strlen(key)) != 0;) {
+		line = strchr(line, '\n');
+		if (line == NULL)
+			return -1;
+		line++;
+	}
+	end = strchr(line, '\n');
+	end = end == NULL ? line + strlen(line) : end + 1;
+	buf_add(&out, buf_str(answer), (size_t)(first - answer->data));
+	buf_add(&out, line, (size_t)(end - line));
+	buf_add(&out, first, (size_t)(line - first));
+	buf_puts(&out, end);
+	buf_release(answer);
+	*answer = out;
+	return yml_front_next(buf_str(answer), answer->len, 0, "answers") ==
+	    0 ? 0 : -1;
+}
+
 /* Append to OUT what ANSWER becomes for the controls of GROUP. */
 static int
 write_group(struct split *split, const struct buf *answer, size_t group,
@@ -152,17 +184,22 @@ write_group(struct split *split, const struct buf *answer, size_t group,
 	struct strs list = { 0 };
 	struct buf copy = { 0 };
 	struct answerset *set;
-	size_t i;
+	size_t i, bom;
 	int rc = 0;
 
+	/* It stays at the beginning of the file. */
+	bom = !is_first && strncmp(buf_str(answer), "\xEF\xBB\xBF", 3) == 0 ?
+	    3 : 0;
 	for (i = 0; i < split->items.n; i++)
 		if (split->group[i] == group)
 			strs_add(&list, split->items.v[i]);
 	set = &split->sets[group < split->n ? group : 0];
 	key.list = &list;
-	buf_add(&copy, buf_str(answer), answer->len);
+	buf_add(&copy, buf_str(answer) + bom, answer->len - bom);
 	if (list.n < split->items.n)
 		rc = frontset(&copy, set->path, &key, 1, split->d);
+	if (rc == 0 && !is_first && list_first(&copy) == -1)
+		rc = refuse(split, set, "its list is indented");
 	if (rc == 0 && group < split->n)
 		rc = answerset_change(set, &copy, split->d);
 	if (!is_first)
