@@ -93,6 +93,13 @@ grep -nE 'generate-id\(|<xsl:sort[^>]*lang=|exsl:document|xsl:result-document' $
 	}'
 } | check "patterns with two predicates on a step, //x with a predicate"
 
+# An alternative of a key that begins with a blank is looked for everywhere.
+# shellcheck disable=SC2086
+for f in $xsls; do
+	tr '\n' ' ' < "$f" | grep -oE '<xsl:key [^>]*>' |
+	    grep -oE 'match="[^"]*\|[[:blank:]][^"]*"' | sed "s|^|$f: |"
+done | check "keys with a blank after |"
+
 # The manual: clean, and the same usage and codes as the program.
 mandoc -Tlint -Wwarning src/ismsdoc.1 src/ismsdoc.5 2>&1 | check "mandoc"
 mandoc -Tascii -O width=500 src/ismsdoc.1 | col -b > "$B/ismsdoc.txt"
