@@ -111,6 +111,16 @@ buf_clear(struct buf *b)
 }
 
 void
+buf_reserve(struct buf *b, size_t len)
+{
+	if (b->len + len < b->cap)
+		return;
+	b->cap = b->len + len + 1;
+	b->data = mem_resize(b->data, b->cap, 1);
+	b->data[b->len] = '\0';
+}
+
+void
 buf_fit(struct buf *b)
 {
 	if (b->data == NULL)

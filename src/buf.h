@@ -33,6 +33,9 @@ void	 buf_utf8(struct buf *b, unsigned long cp);
 /* Forget the content, keep the memory. */
 void	 buf_clear(struct buf *b);
 
+/* Make room for LEN more bytes at once, and no more. */
+void	 buf_reserve(struct buf *b, size_t len);
+
 /* Keep no more memory than the content takes. */
 void	 buf_fit(struct buf *b);
 

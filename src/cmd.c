@@ -565,7 +565,7 @@ cmd_read(struct call *call, struct reading_run *run, unsigned wanted,
 	return rc;
 }
 
-void
+int
 cmd_read_shrink(struct reading_run *run)
 {
 	int huge;
@@ -576,6 +576,7 @@ cmd_read_shrink(struct reading_run *run)
 	dossier_shrink(&run->dossier);
 	if (huge)
 		mem_trim();
+	return huge;
 }
 
 void

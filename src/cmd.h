@@ -143,8 +143,11 @@ int	 cmd_read(struct call *call, struct reading_run *run,
 /* Where a build into OUT keeps the digests of files; new memory. */
 char	*cmd_digests(const char *out);
 
-/* Free what nothing after composing needs. */
-void	 cmd_read_shrink(struct reading_run *run);
+/*
+ * Free what nothing after composing needs.  Was that so much that memory
+ * counts more than time (dossier_is_huge)?
+ */
+int	 cmd_read_shrink(struct reading_run *run);
 void	 cmd_read_release(struct reading_run *run);
 
 #endif

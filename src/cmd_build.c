@@ -24,6 +24,7 @@ struct build {
 	char			*out;
 	int			 sheets;	/* of owners too */
 	int			 verify;	/* read all evidence anew */
+	int			 huge;		/* memory counts */
 	struct timespec		 begun;
 	int			 shown;		/* a progress line stands */
 };
@@ -215,6 +216,16 @@ keep_digests(const struct build *build, struct publish *out)
 	buf_release(&text);
 }
 
+/* Beside the pages, or before them where both at once take too much. */
+static void
+make_tables(const struct build *build, struct tables *tables)
+{
+	tables_begin(tables, build->tables, build->huge ? 1 :
+	    build->nthreads);
+	if (build->huge)
+		mem_trim();
+}
+
 /* Publish COMPOSED; the output is swapped in only if all went well. */
 static int
 publish_all(struct build *build, const struct composed *composed,
@@ -237,7 +248,7 @@ publish_all(struct build *build, const struct composed *composed,
 	site.render.progress_arg = build;
 	if (isatty(STDERR_FILENO) && !build->call->quiet)
 		site.render.progress = progress;
-	tables_begin(tables, build->tables, build->nthreads);
+	make_tables(build, tables);
 	rc = site_publish(&site, composed);
 	if (tables_end(tables, site.out, d) == -1)
 		rc = -1;
@@ -288,7 +299,7 @@ run_build(struct build *build)
 	    build->read.dossier.doc, build->nthreads, &call->d) == 0 &&
 	    read_tables(build, &tables) == 0 &&
 	    call->d.nerrors + call->d.nfatal == 0) {
-		cmd_read_shrink(&build->read);
+		build->huge = cmd_read_shrink(&build->read);
 		publish_all(build, &composed, &tables);
 	}
 	compose_release(&composed);

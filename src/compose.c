@@ -42,6 +42,23 @@ leave_stub(xmlNodePtr file, xmlNodePtr article)
 	xmlReplaceNode(article, stub);
 }
 
+/* Deflate the text of PACKED; where that cannot be, it stays as it is. */
+static void
+deflate_packed(struct packed *packed)
+{
+	struct buf small = { 0 };
+
+	buf_reserve(&small, packed->text.len / 8);
+	if (deflate_text(&packed->text, &small) == 0) {
+		packed->len = packed->text.len;
+		buf_release(&packed->text);
+		packed->text = small;
+		memset(&small, 0, sizeof(small));
+	}
+	buf_release(&small);
+	mem_trim();
+}
+
 /* Make ARTICLE of FILE, and the rows that were taken of it, text. */
 static void
 pack_article(struct share *share, xmlNodePtr file, xmlNodePtr article)
@@ -59,15 +76,8 @@ pack_article(struct share *share, xmlNodePtr file, xmlNodePtr article)
 	rows_splice(&share->rows, &text, &packed->text);
 	rows_release(&share->rows);
 	buf_release(&text);
-	if (packed->nnodes >= DEFLATE_FROM) {
-		text = packed->text;
-		memset(&packed->text, 0, sizeof(packed->text));
-		packed->len = text.len;
-		deflate_text(&text, &packed->text);
-		buf_release(&text);
-	}
-	if (packed->len > 0)
-		mem_trim();
+	if (packed->nnodes >= DEFLATE_FROM)
+		deflate_packed(packed);
 	buf_fit(&packed->text);
 	file->_private = packed;
 }
@@ -303,7 +313,8 @@ compose_unpack(const struct packed *packed)
 
 	if (packed->len == 0)
 		return xml_unpack(&packed->text);
-	if (inflate_text(&packed->text, packed->len, &text) == 0)
+	buf_reserve(&text, packed->len);
+	if (inflate_text(&packed->text, &text) == 0)
 		doc = xml_unpack(&text);
 	buf_release(&text);
 	return doc;

@@ -5,15 +5,15 @@
 #include "buf.h"
 
 /*
- * Put TEXT into OUT, empty before, deflated (RFC 1950) at the quickest level;
- * markup shrinks to a tenth or less.
+ * Append TEXT to OUT, deflated (RFC 1950) at the quickest level; markup shrinks
+ * to a tenth or less.  0, or -1 where zlib has no memory.
  */
-void	 deflate_text(const struct buf *text, struct buf *out);
+int	 deflate_text(const struct buf *text, struct buf *out);
 
 /*
- * Append to OUT the LEN bytes that deflate_text made PACKED of.  0, or -1 where
- * it is not such a thing.
+ * Append to OUT what deflate_text made PACKED of.  0, or -1 where it is not
+ * such a thing, or zlib has no memory.
  */
-int	 inflate_text(const struct buf *packed, size_t len, struct buf *out);
+int	 inflate_text(const struct buf *packed, struct buf *out);
 
 #endif

@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <unistd.h>
 
+#include "dossier.h"
 #include "rules.h"
 #include "run.h"
 
@@ -65,7 +66,7 @@ findings_run(const struct xslt *rules, xmlDocPtr dossier, unsigned nthreads,
 		shares[i].dossier = dossier;
 		shares[i].name = "all";
 	}
-	if (nthreads == 1 || xslt_is_own(rules)) {
+	if (nthreads == 1 || xslt_is_own(rules) || dossier_is_huge(dossier)) {
 		n = 1;
 		run_share(&shares[0]);
 	} else {

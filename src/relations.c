@@ -221,9 +221,7 @@ emit(struct relations *rs, const struct relation *r, xmlNodePtr parent)
 	}
 	if (r->by_answer)
 		xml_set(node, "said-by", r->by_register ? "both" : "answer");
-	if (r->row != NULL)
-		xml_set(node, "i:src", xml_get_ns(r->row, XML_NS_I, "src"));
-	else
+	if (r->row == NULL)
 		xml_set_src(node, &r->at);
 }
 

@@ -118,10 +118,17 @@ rows_splice(const struct rows *rows, const struct buf *text, struct buf *out)
 {
 	static const char mark[] = "<?" TARGET " ";
 	const char *from, *at, *end;
-	size_t n;
+	size_t n, len;
 
 	from = buf_str(text);
-	while (rows->nruns > 0 && (at = strstr(from, mark)) != NULL) {
+	if (rows->nruns == 0 || strstr(from, mark) == NULL) {
+		buf_add(out, from, text->len);
+		return;
+	}
+	for (n = 0, len = text->len; n < rows->nruns; n++)
+		len += rows->runs[n]->len;
+	buf_reserve(out, len);
+	while ((at = strstr(from, mark)) != NULL) {
 		n = strtoul(at + strlen(mark), NULL, 10);
 		end = strstr(at, "?>");
 		if (end == NULL)

@@ -278,6 +278,7 @@ make_all(struct tables *tables)
 		    is_first(&tables->grids, i))
 			tables->rc = make_xlsx(tables, i);
 	}
+	grids_release(&tables->grids);
 }
 
 static void *

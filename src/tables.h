@@ -62,7 +62,7 @@ int	 tables_add(struct tables *tables, const struct xslt *xslt,
 
 /*
  * Make the files of the FORMATS, beside the caller in a thread; at once where
- * NTHREADS is 1 or there can be none.
+ * NTHREADS is 1 or there can be none.  The tables themselves are freed.
  */
 void	 tables_begin(struct tables *tables, unsigned formats,
 	    unsigned nthreads);
