@@ -24,6 +24,21 @@ result_fault(struct diag *d, const char *path, const char *text)
 	    "a stylesheet: %s", path == NULL ? "" : path, text);
 }
 
+/* Declare on ROOT what its rows use of the namespaces declared around it. */
+static void
+declare_for_rows(xmlNodePtr root, const xmlNode *file,
+    const struct rows *rows)
+{
+	const xmlNs *ns;
+
+	for (; file != NULL && file->type == XML_ELEMENT_NODE;
+	    file = file->parent)
+		for (ns = file->nsDef; ns != NULL; ns = ns->next)
+			if (ns->prefix != NULL &&
+			    rows_use(rows, (const char *)ns->prefix))
+				xmlNewNs(root, ns->href, ns->prefix);
+}
+
 /* ROOT of FILE, from where it is taken out, with ROWS that were before. */
 static void
 write_xml(xmlNodePtr root, const xmlNode *file, const struct rows *rows,
@@ -35,6 +50,7 @@ write_xml(xmlNodePtr root, const xmlNode *file, const struct rows *rows,
 		xml_pack(root, file, 0, out);
 		return;
 	}
+	declare_for_rows(root, file, rows);
 	xml_pack(root, file, 0, &text);
 	rows_splice(rows, &text, out);
 	buf_release(&text);

@@ -142,6 +142,41 @@ rows_splice(const struct rows *rows, const struct buf *text, struct buf *out)
 	buf_add(out, from, strlen(from));
 }
 
+/* Is there, in TEXT, an attribute whose name begins with MARK, " xlink:"? */
+static int
+has_attribute(const char *text, const char *mark)
+{
+	const char *at = text;
+
+	while ((at = strstr(at, mark)) != NULL) {
+		at += strlen(mark);
+		at += strcspn(at, "=<> \t\n");
+		if (at[0] == '=' && at[1] == '"')
+			return 1;
+	}
+	return 0;
+}
+
+int
+rows_use(const struct rows *rows, const char *prefix)
+{
+	char *element, *attribute;
+	const char *text;
+	size_t i;
+	int uses = 0;
+
+	element = mem_printf("<%s:", prefix);
+	attribute = mem_printf(" %s:", prefix);
+	for (i = 0; i < rows->nruns && !uses; i++) {
+		text = buf_str(rows->runs[i]);
+		uses = strstr(text, element) != NULL ||
+		    has_attribute(text, attribute);
+	}
+	free(attribute);
+	free(element);
+	return uses;
+}
+
 static void
 restore_one(xmlNodePtr pi)
 {

@@ -37,6 +37,9 @@ void	 rows_take(struct rows *rows, xmlNodePtr row);
 void	 rows_splice(const struct rows *rows, const struct buf *text,
 	    struct buf *out);
 
+/* Does the XML of any row use the prefix of a namespace? */
+int	 rows_use(const struct rows *rows, const char *prefix);
+
 /* Make nodes again of all rows that XML is below ROOT. */
 void	 rows_restore(struct rows *rows, xmlNodePtr root);
 
