@@ -123,6 +123,18 @@ for what in build check; do
 		    "$B/ismsdoc" -q -C "$T/r10000" --today 2026-11-23 $what > /dev/null || true
 	fi
 done
+# And without the actions: risks and evidence alone.
+for f in treatment evidence; do
+	awk -F, -v f=$f 'BEGIN { OFS = "," } NR > 1 && f == "treatment" { exit } NR > 1 { $NF = "" } { print }' \
+	    "$T/r10000/registers/$f.csv" > "$T/rows" && mv "$T/rows" "$T/r10000/registers/$f.csv"
+done
+if command -v /usr/bin/time > /dev/null; then
+	for what in build check; do
+		rm -rf "$T/r10000/out"
+		/usr/bin/time -f "$what of 10,000 risks and 5,000 rows of evidence: %e s, %M KiB" \
+		    "$B/ismsdoc" -q -C "$T/r10000" --today 2026-11-23 $what > /dev/null || true
+	done
+fi
 
 OSCAL=${ISMSDOC_OSCAL:-../shared/oscal}
 big=$OSCAL/content/nist.gov/SP800-53/rev4/xml/NIST_SP-800-53_rev4_catalog.xml
