@@ -137,6 +137,20 @@ turn_rules(const struct approved *a, xmlNodePtr node, xmlHashTablePtr ids)
 	}
 }
 
+/* The same in all that holds text; catalogues and registers are many nodes. */
+static void
+turn_all(const struct approved *a, xmlHashTablePtr ids)
+{
+	xmlNodePtr group;
+
+	for (group = xml_first(a->root, NULL); group != NULL;
+	    group = xml_next(group, NULL))
+		if (!xml_is(group, "i:catalogs") &&
+		    !xml_is(group, "i:registers") &&
+		    !xml_is(group, "i:relations"))
+			turn_rules(a, group, ids);
+}
+
 static xmlNodePtr
 drafts_of(const struct approved *a)
 {
@@ -206,7 +220,7 @@ swap(struct approved *a, const xmlNode *frozen, const char *path)
 	check_inserts(a, body, path);
 	ids = xmlHashCreate(64);
 	collect_ids(body, ids);
-	turn_rules(a, a->root, ids);
+	turn_all(a, ids);
 	xmlHashFree(ids, NULL);
 	compare_mark(body, xml_first(a->doc, "i:body"), &counts);
 	xml_set(a->doc, "state", "draft");

@@ -67,15 +67,20 @@ controlled_insert(const xmlNode *insert)
 static void
 add_words(struct buf *out, const char *s, int *gap)
 {
-	for (; *s != '\0'; s++) {
-		if (strchr(" \t\r\n", *s) != NULL) {
+	static const char blanks[] = " \t\r\n";
+	size_t len;
+
+	for (; *s != '\0'; s += len) {
+		len = strspn(s, blanks);
+		if (len > 0) {
 			*gap = 1;
 			continue;
 		}
+		len = strcspn(s, blanks);
 		if (*gap && out->len > 0)
 			buf_putc(out, ' ');
 		*gap = 0;
-		buf_putc(out, *s);
+		buf_add(out, s, len);
 	}
 }
 

@@ -231,6 +231,19 @@ bad_character(struct reader *r, unsigned long cp, int col)
 	r->bad_character = 1;
 }
 
+/* How many characters from S on are ASCII and nothing special? */
+static size_t
+plain_run(const char *s, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if (s[i] < ' ' || s[i] > '~' || s[i] == '{' ||
+		    s[i] == '&' || s[i] == '\\' || s[i] == '[')
+			break;
+	return i;
+}
+
 /* Append the line S, without its end, to the prepared text. */
 static int
 copy_text(struct reader *r, const char *s, size_t len)
@@ -240,6 +253,12 @@ copy_text(struct reader *r, const char *s, size_t len)
 	int col, escaped = 0;
 
 	for (i = 0, col = 1; i < len; i += n, col++) {
+		n = escaped ? 0 : plain_run(s + i, len - i);
+		if (n > 0) {
+			buf_add(&r->pre->text, s + i, n);
+			col += (int)n - 1;
+			continue;
+		}
 		n = escaped ? 0 : take_special(r, s + i, len - i, col);
 		if (n > 0) {
 			col += (int)utf8_count(s + i, n) - 1;
