@@ -71,7 +71,7 @@
   <xsl:variable name="tp:status-words" select="'|implemented|fully implemented|partly implemented|partially implemented|in place|done|complete|completed|yes|no|true|false|ok|na|n a|none|applicable|not applicable|necessary|not necessary|needed|not needed|required|not required|relevant|not relevant|mandatory|compliant|conforms|planned|in progress|ongoing|tbd|todo|to do|to be defined|best practice|good practice|see above|as above|see policy|iso 27001|iso 27002|annex a|'"/>
 
   <xsl:template match="i:justification | i:exclusion" mode="r:reason-is-status">
-    <xsl:if test="contains($tp:status-words, concat('|', t:plain(.), '|')) and normalize-space(.)">
+    <xsl:if test="string-length(normalize-space(.)) &lt; 40 and contains($tp:status-words, concat('|', t:plain(.), '|')) and normalize-space(.)">
       <xsl:call-template name="t:control-finding">
         <xsl:with-param name="code" select="'reason-is-status'"/>
         <xsl:with-param name="b" select="normalize-space(.)"/>

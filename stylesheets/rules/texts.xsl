@@ -3,12 +3,14 @@
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:db="http://docbook.org/ns/docbook"
+                xmlns:func="http://exslt.org/functions"
                 xmlns:str="http://exslt.org/strings"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:r="urn:ismsdoc:rule"
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
+                extension-element-prefixes="func"
                 exclude-result-prefixes="db str m r t tp">
 
   <i:rule code="placeholder-left" level="warning" basis="practice"/>
@@ -22,13 +24,21 @@
   <xsl:variable name="tp:placeholders" select="str:tokenize(t:text('rules.placeholders'), '|')"/>
   <xsl:variable name="tp:method-beginnings" select="str:tokenize(t:text('rules.method-beginnings'), '|')"/>
 
+  <!-- Can the text hold these words, whatever the case and the punctuation? Asked first, of the second word alone: t:plain takes long. -->
+  <func:function name="tp:may-hold">
+    <xsl:param name="text"/>
+    <xsl:param name="words"/>
+    <xsl:variable name="second" select="substring-before(substring-after(concat(normalize-space($words), '  '), ' '), ' ')"/>
+    <func:result select="contains($text, substring($second, 2)) or translate($second, 'abcdefghijklmnopqrstuvwxyz', '') != ''"/>
+  </func:function>
+
   <!-- The texts of an answer. -->
   <xsl:template match="i:answer" mode="m:rules-texts">
     <xsl:variable name="text" select="normalize-space(i:summary)"/>
     <xsl:apply-templates select="i:justification | i:exclusion | i:summary | i:details" mode="m:rules-text"/>
     <xsl:if test="$text != ''">
       <xsl:apply-templates select="self::*[key('control', @control)/i:part[@name = 'question'][normalize-space(.)][contains($text, normalize-space(.))]]" mode="r:question-left"/>
-      <xsl:apply-templates select="i:justification[string-length(normalize-space(.)) &gt; 20][contains(t:plain($text), t:plain(.))]" mode="r:reason-repeats-answer"/>
+      <xsl:apply-templates select="i:justification[string-length(normalize-space(.)) &gt; 20][tp:may-hold($text, .)][contains(t:plain($text), t:plain(.))]" mode="r:reason-repeats-answer"/>
     </xsl:if>
     <xsl:apply-templates select="i:justification" mode="r:reason-is-method"/>
     <xsl:apply-templates select="i:because[@kind = 'decision'][not(contains(., ':')) or not(normalize-space(substring-after(., ':'))) or not(normalize-space(substring-before(., ':')))]" mode="r:decision-incomplete"/>
@@ -69,7 +79,8 @@
 
   <!-- A reason that begins with what is done. -->
   <xsl:template match="i:justification" mode="r:reason-is-method">
-    <xsl:variable name="plain" select="concat(t:plain(.), ' ')"/>
+    <!-- No beginning is that long. -->
+    <xsl:variable name="plain" select="concat(t:plain(substring(normalize-space(.), 1, 60)), ' ')"/>
     <xsl:variable name="beginning" select="$tp:method-beginnings[starts-with($plain, concat(., ' '))][1]"/>
     <xsl:if test="$beginning">
       <xsl:call-template name="t:control-finding">
