@@ -155,7 +155,7 @@ set_keys(struct answerset *set, struct buf *answer, struct diag *d)
 	size_t n, bom;
 	int rc;
 
-	bom = strncmp(buf_str(answer), "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	bom = utf8_bom(buf_str(answer), answer->len);
 	if (yml_front(set->path, buf_str(answer) + bom, answer->len - bom,
 	    &front, d) == 1)
 		yml = yml_parse(set->path, buf_str(answer) + bom +
@@ -180,7 +180,7 @@ body_of(const struct answerset *set, const struct buf *answer)
 	struct front front;
 	size_t bom;
 
-	bom = strncmp(buf_str(answer), "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	bom = utf8_bom(buf_str(answer), answer->len);
 	if (yml_front(set->path, buf_str(answer) + bom, answer->len - bom,
 	    &front, &ignored) != 1)
 		front.body = 0;
@@ -331,11 +331,9 @@ set_line_ends(struct buf *text)
 int
 answerset_change(struct answerset *set, struct buf *answer, struct diag *d)
 {
-	const char *lf;
 	int crlf, blank;
 
-	lf = strchr(buf_str(answer), '\n');
-	crlf = lf != NULL && lf > answer->data && lf[-1] == '\r';
+	crlf = strcmp(buf_line_end(answer), "\r\n") == 0;
 	blank = answerset_ends_blank(answer);
 	replace_text(set, answer);	/* while lines are where they were */
 	if (set_keys(set, answer, d) == -1)

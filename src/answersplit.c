@@ -29,7 +29,7 @@ read_items(const struct answerset *set, const struct buf *answer,
 	struct yml *yml = NULL;
 	size_t bom;
 
-	bom = strncmp(buf_str(answer), "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	bom = utf8_bom(buf_str(answer), answer->len);
 	if (yml_front(set->path, buf_str(answer) + bom, answer->len - bom,
 	    &front, &ignored) == 1)
 		yml = yml_parse(set->path, buf_str(answer) + bom +
@@ -132,11 +132,9 @@ make_groups(struct split *split)
 static void
 begin_answer(const struct buf *answer, struct buf *out)
 {
-	const char *lf, *end;
+	const char *end;
 
-	lf = strchr(buf_str(answer), '\n');
-	end = lf != NULL && lf > answer->data && lf[-1] == '\r' ? "\r\n" :
-	    "\n";
+	end = buf_line_end(answer);
 	if (out->len > 0 && out->data[out->len - 1] != '\n')
 		buf_puts(out, end);
 	if (!answerset_ends_blank(out))
@@ -188,8 +186,7 @@ write_group(struct split *split, const struct buf *answer, size_t group,
 	int rc = 0;
 
 	/* It stays at the beginning of the file. */
-	bom = !is_first && strncmp(buf_str(answer), "\xEF\xBB\xBF", 3) == 0 ?
-	    3 : 0;
+	bom = is_first ? 0 : utf8_bom(buf_str(answer), answer->len);
 	for (i = 0; i < split->items.n; i++)
 		if (split->group[i] == group)
 			strs_add(&list, split->items.v[i]);

@@ -101,6 +101,15 @@ buf_utf8(struct buf *b, unsigned long cp)
 	}
 }
 
+const char *
+buf_line_end(const struct buf *b)
+{
+	const char *lf;
+
+	lf = strchr(buf_str(b), '\n');
+	return lf != NULL && lf > b->data && lf[-1] == '\r' ? "\r\n" : "\n";
+}
+
 void
 buf_clear(struct buf *b)
 {
@@ -187,6 +196,12 @@ utf8_len(const char *s, size_t len, unsigned long *cp)
 	if (cp != NULL)
 		*cp = c;
 	return n;
+}
+
+size_t
+utf8_bom(const char *s, size_t len)
+{
+	return len >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
 size_t

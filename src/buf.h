@@ -30,6 +30,9 @@ void	 buf_printf(struct buf *b, const char *fmt, ...)
 /* Encode the Unicode scalar value CP as UTF-8. */
 void	 buf_utf8(struct buf *b, unsigned long cp);
 
+/* The line end that B has first, "\r\n" or "\n"; the latter where none. */
+const char	*buf_line_end(const struct buf *b);
+
 /* Forget the content, keep the memory. */
 void	 buf_clear(struct buf *b);
 
@@ -50,6 +53,9 @@ void	 buf_release(struct buf *b);
  * U+10FFFF, cut short.  *CP, if wanted, gets the scalar value.
  */
 size_t	 utf8_len(const char *s, size_t len, unsigned long *cp);
+
+/* Length of the byte order mark that the LEN bytes at S begin with, or 0. */
+size_t	 utf8_bom(const char *s, size_t len);
 
 /* Offset of the first byte that is not well-formed UTF-8, or LEN. */
 size_t	 utf8_check(const char *s, size_t len);

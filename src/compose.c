@@ -1,10 +1,8 @@
 /* Composing: compose.xsl over the dossier, in two shares side by side. */
 #include "compose.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "deflate.h"
 #include "dossier.h"
@@ -18,10 +16,11 @@ enum {
 	DEFLATE_FROM = 150000	/* and deflated, which takes a little time */
 };
 
-/* A share, and what came of it; the second one has a thread. */
+/* A share, and what came of it. */
 struct share {
 	const struct xslt	*xslt;
 	xmlDocPtr		 dossier;
+	const char		*name;
 	xmlDocPtr		 result;
 	struct packed		*packed;
 	struct rows		 rows;		/* of the file being made */
@@ -59,23 +58,21 @@ deflate_packed(struct packed *packed)
 	mem_trim();
 }
 
-/* Make ARTICLE of FILE, and the rows that were taken of it, text. */
+/* Make ARTICLE of FILE, NNODES with the rows that were taken of it, text. */
 static void
-pack_article(struct share *share, xmlNodePtr file, xmlNodePtr article)
+pack_article(struct share *share, xmlNodePtr file, xmlNodePtr article,
+    size_t nnodes)
 {
-	struct buf text = { 0 };
 	struct packed *packed;
 
 	run_lift(file);
 	packed = mem_zalloc(sizeof(*packed));
-	packed->nnodes = xml_count(article) + share->rows.nnodes;
+	packed->nnodes = nnodes;
 	packed->next = share->packed;
 	share->packed = packed;
 	leave_stub(file, article);
-	xml_pack(article, file, share->rows.nruns > 0, &text);
-	rows_splice(&share->rows, &text, &packed->text);
+	rows_pack(&share->rows, article, file, &packed->text);
 	rows_release(&share->rows);
-	buf_release(&text);
 	if (packed->nnodes >= DEFLATE_FROM)
 		deflate_packed(packed);
 	buf_fit(&packed->text);
@@ -88,6 +85,7 @@ pack(void *arg, xmlNodePtr element)
 {
 	struct share *share = arg;
 	xmlNodePtr article;
+	size_t nnodes;
 
 	if (!xml_is(element, "i:file")) {
 		run_lift_out(element);
@@ -95,10 +93,12 @@ pack(void *arg, xmlNodePtr element)
 		return;
 	}
 	article = xml_first(element, "article");
+	nnodes = article == NULL ? 0 : xml_count(article) +
+	    share->rows.nnodes;
 	if (article == NULL || xml_next(article, NULL) != NULL)
 		rows_restore(&share->rows, element);
-	else if (share->rows.nruns > 0 || xml_count(article) >= PACK_FROM)
-		pack_article(share, element, article);
+	else if (share->rows.nruns > 0 || nnodes >= PACK_FROM)
+		pack_article(share, element, article, nnodes);
 	rows_release(&share->rows);
 }
 
@@ -122,33 +122,24 @@ drop(void *arg, xmlNodePtr element)
 	}
 }
 
-/* Run the share NAME, "all" or what SHARE is. */
+/* run's fn. */
 static void
-run_share(struct share *share, const char *name, struct diag *d)
+run_share(void *arg)
 {
-	const char *params[] = { "share", name, NULL };
+	struct share *share = arg;
+	const char *params[] = { "share", share->name, NULL };
 	struct xslt_taker taker = { pack, NULL };
 
 	taker.arg = share;
 	if (share->drops)
 		taker.fn = drop;
 	share->result = run_taking(share->xslt, share->dossier,
-	    share->dossier, params, &taker, d);
+	    share->dossier, params, &taker, &share->d);
 	/* A layer may have made files of which nobody was told. */
 	if (share->result != NULL)
 		rows_restore(&share->rows,
 		    xmlDocGetRootElement(share->result));
 	rows_release(&share->rows);
-}
-
-static void *
-work(void *arg)
-{
-	struct share *share = arg;
-
-	xslt_thread();
-	run_share(share, "second", &share->d);
-	return NULL;
 }
 
 static xmlNodePtr
@@ -201,7 +192,7 @@ drop_twice(struct composed *composed)
 
 /* Take over what came of SHARE. */
 static void
-add_share(struct composed *composed, const struct share *share)
+add_share(struct composed *composed, struct share *share, struct diag *d)
 {
 	struct packed **end = &composed->packed;
 
@@ -209,52 +200,45 @@ add_share(struct composed *composed, const struct share *share)
 	while (*end != NULL)
 		end = &(*end)->next;
 	*end = share->packed;
+	diag_merge(d, &share->d);
 }
 
-/* Two shares; where no thread can be made, one after the other. */
-static void
-run_two(struct composed *composed, struct share *first, struct diag *d)
+/* The name of the only share, or NULL where there may be two. */
+static const char *
+one_share(const struct share *share, unsigned nthreads)
 {
-	struct share second = *first;
-	pthread_t thread;
-	int threaded;
-
-	threaded = pthread_create(&thread, NULL, work, &second) == 0;
-	run_share(first, "first", d);
-	if (threaded)
-		pthread_join(thread, NULL);
-	else
-		work(&second);
-	add_share(composed, first);
-	add_share(composed, &second);
-	diag_merge(d, &second.d);
-	if (composed->docs[0] != NULL && composed->docs[1] != NULL)
-		drop_twice(composed);
+	if (share->drops && !xslt_is_own(share->xslt))
+		return "findings";
+	/* Each would have keys and variables over it, of its own. */
+	if (!run_may_both(nthreads) || dossier_is_huge(share->dossier) ||
+	    xslt_strips(share->xslt))
+		return "all";
+	return NULL;
 }
 
 int
 compose_run(struct composed *composed, const struct xslt *xslt,
     xmlDocPtr dossier, unsigned nthreads, struct diag *d)
 {
-	struct share share = { 0 };
+	struct share first = { 0 }, second;
 	size_t i;
 
-	share.xslt = xslt;
-	share.dossier = dossier;
-	share.drops = composed->drops;
-	if (nthreads == 0)
-		nthreads = sysconf(_SC_NPROCESSORS_ONLN) > 1 ? 2 : 1;
-	/* Each would have keys and variables over it, of its own. */
-	if (nthreads > 1 && (dossier_is_huge(dossier) || xslt_strips(xslt)))
-		nthreads = 1;
-	if (share.drops && !xslt_is_own(xslt)) {
-		run_share(&share, "findings", d);
-		add_share(composed, &share);
-	} else if (nthreads > 1) {
-		run_two(composed, &share, d);
+	first.xslt = xslt;
+	first.dossier = dossier;
+	first.drops = composed->drops;
+	second = first;
+	second.name = "second";
+	first.name = one_share(&first, nthreads);
+	if (first.name != NULL) {
+		run_share(&first);
+		add_share(composed, &first, d);
 	} else {
-		run_share(&share, "all", d);
-		add_share(composed, &share);
+		first.name = "first";
+		run_both(run_share, &first, &second);
+		add_share(composed, &first, d);
+		add_share(composed, &second, d);
+		if (composed->docs[0] != NULL && composed->docs[1] != NULL)
+			drop_twice(composed);
 	}
 	for (i = 0; i < composed->n; i++) {
 		if (composed->docs[i] == NULL)

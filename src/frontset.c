@@ -266,7 +266,7 @@ frontset(struct buf *text, const char *path,
 	set.keys = keys;
 	set.n = n;
 	at.line = at.col = 1;
-	bom = strncmp(buf_str(text), "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	bom = utf8_bom(buf_str(text), text->len);
 	s = buf_str(text) + bom;
 	len = text->len - bom;
 	old = parse(&set, s, len, &front);

@@ -412,16 +412,13 @@ int
 html_write(const xmlNode *root, const char *path, struct buf *out,
     struct diag *d)
 {
-	struct writer w = { 0 };
+	int rc;
 
-	w.out = out;
-	w.d = d;
-	w.path = path;
 	if (root == NULL || root->type != XML_ELEMENT_NODE)
 		return diag_add(d, DIAG_RESULT, NULL,
 		    "cannot write \"%s\": there is no element", path);
 	buf_puts(out, "<!DOCTYPE html>\n");
-	write_tree(&w, root);
+	rc = html_write_part(root, path, out, d);
 	buf_putc(out, '\n');
-	return w.rc;
+	return rc;
 }

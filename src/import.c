@@ -100,7 +100,7 @@ read_csv(struct import *in, const struct buf *data, const char *name)
 	if (name != NULL)
 		return diag_add(in->d, DIAG_USAGE, NULL, "--sheet is for "
 		    "workbooks; \"%s\" is CSV", in->file);
-	bom = strncmp(s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	bom = utf8_bom(s, data->len);
 	if (utf8_check(s, data->len) != data->len)
 		return diag_add(in->d, DIAG_UTF8, &at, "not UTF-8; save the "
 		    "file as \"CSV UTF-8\" or as .xlsx");

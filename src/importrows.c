@@ -43,7 +43,7 @@ load(struct rows *rows)
 	    in->d) == -1)
 		return -1;
 	s = buf_str(&rows->text);
-	bom = strncmp(s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	bom = utf8_bom(s, rows->text.len);
 	return sheet_read(&rows->old, rows->path, s + bom, rows->text.len -
 	    bom, in->d);
 }

@@ -34,17 +34,6 @@ add_cell(struct buf *out, const char *s, char separator)
 	buf_putc(out, '"');
 }
 
-/* The line end that TEXT uses. */
-static const char *
-line_end(const struct buf *text)
-{
-	const char *lf;
-
-	lf = strchr(buf_str(text), '\n');
-	return lf != NULL && lf > text->data && lf[-1] == '\r' ? "\r\n" :
-	    "\n";
-}
-
 /* Names of the columns that have a value and are not in SHEET. */
 static void
 find_missing(const struct sheet *sheet, const struct ledger_cell *cells,
@@ -158,12 +147,12 @@ ledger_append(struct buf *text, const char *path,
 	if (text->len == 0)
 		begin(text, cells, n);
 	csv = buf_str(text);
-	bom = strncmp(csv, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	bom = utf8_bom(csv, text->len);
 	rc = sheet_read(&sheet, path, csv + bom, text->len - bom, d);
 	if (rc == 0) {
 		find_missing(&sheet, cells, n, &missing);
 		add_columns(text, &missing, sheet.separator, &out);
-		add_row(&out, &sheet, &missing, cells, n, line_end(text));
+		add_row(&out, &sheet, &missing, cells, n, buf_line_end(text));
 		buf_release(text);
 		*text = out;
 	}
@@ -269,7 +258,7 @@ change_all(const struct buf *text, const struct sheet *sheet,
 	}
 	for (; next < n; next++)
 		add_row(out, sheet, &(struct strs){ 0 }, changes[next].cells,
-		    changes[next].n, line_end(text));
+		    changes[next].n, buf_line_end(text));
 }
 
 int
@@ -284,7 +273,7 @@ ledger_apply(struct buf *text, const char *path,
 
 	if (text->len == 0 && n > 0)
 		begin(text, changes[0].cells, changes[0].n);
-	bom = strncmp(buf_str(text), "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	bom = utf8_bom(buf_str(text), text->len);
 	rc = sheet_read(&sheet, path, buf_str(text) + bom, text->len - bom,
 	    d);
 	for (i = 0; i < n && rc == 0; i++)

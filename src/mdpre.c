@@ -400,7 +400,7 @@ mdpre_read(struct mdpre *pre, const struct markdown_text *md, struct diag *d)
 	if (md->len > MDPRE_TEXT_MAX)
 		return limit(&r, 1, "more than 1 MiB");
 	/* cmark would drop a byte order mark and shift the first columns. */
-	i = md->len >= 3 && memcmp(md->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	i = utf8_bom(md->text, md->len);
 	for (; i < md->len; i += n + end) {
 		n = line_len(md->text + i, md->len - i, &end);
 		if (take_line(&r, md->text + i, n) != 0)

@@ -11,8 +11,7 @@ is_json(const struct buf *text)
 	const char *s;
 
 	s = buf_str(text);
-	if (strncmp(s, "\xEF\xBB\xBF", 3) == 0)
-		s += 3;
+	s += utf8_bom(s, text->len);
 	s += strspn(s, " \t\r\n");
 	return *s == '{';
 }

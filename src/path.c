@@ -352,9 +352,12 @@ line_of(const char *s, size_t offset)
 static void
 drop_bom(struct buf *b)
 {
-	if (b->len >= 3 && memcmp(b->data, "\xEF\xBB\xBF", 3) == 0) {
-		b->len -= 3;
-		memmove(b->data, b->data + 3, b->len + 1);
+	size_t bom;
+
+	bom = utf8_bom(buf_str(b), b->len);
+	if (bom > 0) {
+		b->len -= bom;
+		memmove(b->data, b->data + bom, b->len + 1);
 	}
 }
 

@@ -24,38 +24,6 @@ result_fault(struct diag *d, const char *path, const char *text)
 	    "a stylesheet: %s", path == NULL ? "" : path, text);
 }
 
-/* Declare on ROOT what its rows use of the namespaces declared around it. */
-static void
-declare_for_rows(xmlNodePtr root, const xmlNode *file,
-    const struct rows *rows)
-{
-	const xmlNs *ns;
-
-	for (; file != NULL && file->type == XML_ELEMENT_NODE;
-	    file = file->parent)
-		for (ns = file->nsDef; ns != NULL; ns = ns->next)
-			if (ns->prefix != NULL &&
-			    rows_use(rows, (const char *)ns->prefix))
-				xmlNewNs(root, ns->href, ns->prefix);
-}
-
-/* ROOT of FILE, from where it is taken out, with ROWS that were before. */
-static void
-write_xml(xmlNodePtr root, const xmlNode *file, const struct rows *rows,
-    struct buf *out)
-{
-	struct buf text = { 0 };
-
-	if (rows == NULL || rows->nruns == 0) {
-		xml_pack(root, file, 0, out);
-		return;
-	}
-	declare_for_rows(root, file, rows);
-	xml_pack(root, file, 0, &text);
-	rows_splice(rows, &text, out);
-	buf_release(&text);
-}
-
 static void
 write_text(xmlNodePtr file, struct buf *out)
 {
@@ -92,7 +60,7 @@ render_file(xmlNodePtr file, const struct rows *rows, struct render_file *out,
 	if (method != NULL && strcmp(method, "xml") != 0)
 		return result_fault(d, path, "its method is none of xml, "
 		    "html, text");
-	write_xml(root, file, rows, &out->text);
+	rows_pack(rows, root, file, &out->text);
 	return 0;
 }
 

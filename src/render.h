@@ -72,8 +72,8 @@ void	 render_run(struct render *render);
 
 /*
  * The file that the i:file element FILE describes, serialised by its method.
- * What it holds as XML is taken out of it; ROWS are those of its tables, or
- * NULL.  0, or -1 with a message; PATH and TEXT are the caller's to free.
+ * What it holds as XML is taken out of it; ROWS are those of its tables.
+ * 0, or -1 with a message; PATH and TEXT are the caller's to free.
  */
 int	 render_file(xmlNodePtr file, const struct rows *rows,
 	    struct render_file *out, struct diag *d);

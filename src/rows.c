@@ -41,6 +41,36 @@ add_run(struct rows *rows, xmlNodePtr node)
 	return run;
 }
 
+/* Append the XML TEXT to OUT, with the rows for what stands in their place. */
+static void
+splice(const struct rows *rows, const struct buf *text, struct buf *out)
+{
+	static const char mark[] = "<?" TARGET " ";
+	const char *from, *at, *end;
+	size_t n, len;
+
+	from = buf_str(text);
+	if (rows->nruns == 0 || strstr(from, mark) == NULL) {
+		buf_add(out, from, text->len);
+		return;
+	}
+	for (n = 0, len = text->len; n < rows->nruns; n++)
+		len += rows->runs[n]->len;
+	buf_reserve(out, len);
+	while ((at = strstr(from, mark)) != NULL) {
+		n = strtoul(at + strlen(mark), NULL, 10);
+		end = strstr(at, "?>");
+		if (end == NULL)
+			break;
+		buf_add(out, from, (size_t)(at - from));
+		if (n < rows->nruns)
+			buf_add(out, buf_str(rows->runs[n]),
+			    rows->runs[n]->len);
+		from = end + 2;
+	}
+	buf_add(out, from, strlen(from));
+}
+
 static void
 to_text(struct rows *rows, xmlNodePtr row, struct buf *run)
 {
@@ -51,7 +81,7 @@ to_text(struct rows *rows, xmlNodePtr row, struct buf *run)
 		rows->write(rows->arg, row, run);
 	} else {
 		xml_write_part(row, &text);
-		rows_splice(rows, &text, run);
+		splice(rows, &text, run);
 		buf_release(&text);
 	}
 	xml_remove(row);
@@ -113,35 +143,6 @@ rows_take(struct rows *rows, xmlNodePtr row)
 	table->n = 0;
 }
 
-void
-rows_splice(const struct rows *rows, const struct buf *text, struct buf *out)
-{
-	static const char mark[] = "<?" TARGET " ";
-	const char *from, *at, *end;
-	size_t n, len;
-
-	from = buf_str(text);
-	if (rows->nruns == 0 || strstr(from, mark) == NULL) {
-		buf_add(out, from, text->len);
-		return;
-	}
-	for (n = 0, len = text->len; n < rows->nruns; n++)
-		len += rows->runs[n]->len;
-	buf_reserve(out, len);
-	while ((at = strstr(from, mark)) != NULL) {
-		n = strtoul(at + strlen(mark), NULL, 10);
-		end = strstr(at, "?>");
-		if (end == NULL)
-			break;
-		buf_add(out, from, (size_t)(at - from));
-		if (n < rows->nruns)
-			buf_add(out, buf_str(rows->runs[n]),
-			    rows->runs[n]->len);
-		from = end + 2;
-	}
-	buf_add(out, from, strlen(from));
-}
-
 /* Is there, in TEXT, an attribute whose name begins with MARK, " xlink:"? */
 static int
 has_attribute(const char *text, const char *mark)
@@ -157,8 +158,9 @@ has_attribute(const char *text, const char *mark)
 	return 0;
 }
 
-int
-rows_use(const struct rows *rows, const char *prefix)
+/* Does the XML of any row use the prefix of a namespace? */
+static int
+uses_prefix(const struct rows *rows, const char *prefix)
 {
 	char *element, *attribute;
 	const char *text;
@@ -175,6 +177,29 @@ rows_use(const struct rows *rows, const char *prefix)
 	free(attribute);
 	free(element);
 	return uses;
+}
+
+void
+rows_pack(const struct rows *rows, xmlNodePtr node, const xmlNode *within,
+    struct buf *out)
+{
+	struct buf text = { 0 };
+	const xmlNode *around;
+	const xmlNs *ns;
+
+	if (rows->nruns == 0) {
+		xml_pack(node, within, out);
+		return;
+	}
+	for (around = within; around != NULL &&
+	    around->type == XML_ELEMENT_NODE; around = around->parent)
+		for (ns = around->nsDef; ns != NULL; ns = ns->next)
+			if (ns->prefix != NULL &&
+			    uses_prefix(rows, (const char *)ns->prefix))
+				xmlNewNs(node, ns->href, ns->prefix);
+	xml_pack(node, within, &text);
+	splice(rows, &text, out);
+	buf_release(&text);
 }
 
 static void

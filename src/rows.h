@@ -33,12 +33,12 @@ struct rows {
 /* Take in ROW, the last child of its parent; it may be freed. */
 void	 rows_take(struct rows *rows, xmlNodePtr row);
 
-/* Append the XML TEXT to OUT, with the rows for what stands in their place. */
-void	 rows_splice(const struct rows *rows, const struct buf *text,
-	    struct buf *out);
-
-/* Does the XML of any row use the prefix of a namespace? */
-int	 rows_use(const struct rows *rows, const char *prefix);
+/*
+ * xml_pack with the rows in their places; what they use of the namespaces is
+ * declared too.
+ */
+void	 rows_pack(const struct rows *rows, xmlNodePtr node,
+	    const xmlNode *within, struct buf *out);
 
 /* Make nodes again of all rows that XML is below ROOT. */
 void	 rows_restore(struct rows *rows, xmlNodePtr root);

@@ -177,6 +177,7 @@ static int
 publish_others(struct site *site, const struct composed *composed,
     struct linkcheck *check)
 {
+	static const struct rows none;
 	struct render_file out;
 	xmlNodePtr file;
 	int rc = 0;
@@ -186,7 +187,7 @@ publish_others(struct site *site, const struct composed *composed,
 		if (article_of(file) != NULL ||
 		    !is_wanted(site, xml_get(file, "path")))
 			continue;
-		rc = render_file(file, NULL, &out, site->d);
+		rc = render_file(file, &none, &out, site->d);
 		if (rc == 0)
 			rc = publish_add(site->out, out.path,
 			    buf_str(&out.text), out.text.len);

@@ -701,7 +701,7 @@ uses_ns(const xmlNode *node, const xmlNs *ns)
 }
 
 void
-xml_pack(xmlNodePtr node, const xmlNode *within, int all, struct buf *out)
+xml_pack(xmlNodePtr node, const xmlNode *within, struct buf *out)
 {
 	xmlDocPtr doc;
 	const xmlNs *ns;
@@ -713,7 +713,7 @@ xml_pack(xmlNodePtr node, const xmlNode *within, int all, struct buf *out)
 	for (; within != NULL && within->type == XML_ELEMENT_NODE;
 	    within = within->parent)
 		for (ns = within->nsDef; ns != NULL; ns = ns->next)
-			if (all || uses_ns(node, ns))
+			if (uses_ns(node, ns))
 				xmlNewNs(node, ns->href, ns->prefix);
 	xmlDocSetRootElement(doc, node);
 	xml_write(doc, out);

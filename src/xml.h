@@ -119,11 +119,10 @@ size_t	 xml_count(const xmlNode *node);
 
 /*
  * Serialise NODE, which was in WITHIN, as a document of its own: what it uses
- * of the namespaces declared from WITHIN upwards is declared there too, or
- * where ALL is set, all of these are.  NODE is in no tree any more, and freed.
- * Appends to OUT.
+ * of the namespaces declared from WITHIN upwards is declared there too.  NODE
+ * is in no tree any more, and freed.  Appends to OUT.
  */
-void		 xml_pack(xmlNodePtr node, const xmlNode *within, int all,
+void		 xml_pack(xmlNodePtr node, const xmlNode *within,
 		    struct buf *out);
 
 /* What xml_pack has made, as a document; NULL where there is no memory. */

@@ -22,6 +22,7 @@
   <xsl:include href="common/risk.xsl"/>
   <xsl:include href="common/owners.xsl"/>
   <xsl:include href="common/unhandled.xsl"/>
+  <xsl:include href="common/taken.xsl"/>
 
   <xsl:include href="compose/article.xsl"/>
   <xsl:include href="compose/control-block.xsl"/>

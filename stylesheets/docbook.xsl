@@ -9,6 +9,7 @@
   <xsl:output method="xml" encoding="UTF-8"/>
 
   <xsl:include href="common/params.xsl"/>
+  <xsl:include href="common/taken.xsl"/>
   <xsl:include href="common/plain-docbook.xsl"/>
 
   <xsl:template match="/">

@@ -11,6 +11,7 @@
   <xsl:import href="common/messages.xsl"/>
   <xsl:import href="common/gentext.xsl"/>
   <xsl:import href="common/dates.xsl"/>
+  <xsl:import href="common/taken.xsl"/>
 
   <xsl:include href="html/params.xsl"/>
   <xsl:include href="html/gentext.xsl"/>

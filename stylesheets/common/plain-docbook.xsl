@@ -6,8 +6,8 @@
                 xmlns:xlink="http://www.w3.org/1999/xlink"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:tp="urn:ismsdoc:template:private"
-                xmlns:program="urn:ismsdoc:program"
-                exclude-result-prefixes="db i tp program">
+                xmlns:t="urn:ismsdoc:template"
+                exclude-result-prefixes="db i t tp">
 
   <!-- The root declares what links need, so that no link has to. -->
   <xsl:template match="/db:article">
@@ -17,7 +17,7 @@
   </xsl:template>
 
   <!-- A copy: articles declare our namespace at their root, so that none of it comes along. -->
-  <xsl:template match="db:*">
+  <xsl:template match="db:*" name="tp:copy">
     <xsl:copy>
       <xsl:apply-templates select="@*"/>
       <xsl:apply-templates/>
@@ -25,15 +25,9 @@
   </xsl:template>
 
   <xsl:template match="db:tr">
-    <xsl:copy>
-      <xsl:apply-templates select="@*"/>
-      <xsl:apply-templates/>
-    </xsl:copy>
-    <xsl:if test="$tp:taken"><xsl:value-of select="program:take()"/></xsl:if>
+    <xsl:call-template name="tp:copy"/>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
-
-  <!-- Does the program take the rows of long tables as soon as they are made? -->
-  <xsl:variable name="tp:taken" select="function-available('program:take')"/>
 
   <xsl:template match="@* | text() | processing-instruction()">
     <xsl:copy/>

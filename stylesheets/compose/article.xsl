@@ -8,8 +8,7 @@
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
-                xmlns:program="urn:ismsdoc:program"
-                exclude-result-prefixes="m t tp program">
+                exclude-result-prefixes="m t tp">
 
   <!-- m:files: everything that a build writes, or the share of it that is asked for. A layer adds files by t:user-files. -->
   <xsl:template match="i:dossier" mode="m:files">
@@ -73,13 +72,6 @@
     </i:file>
     <xsl:call-template name="t:taken"/>
   </xsl:template>
-
-  <!-- Called behind a file, and behind a row of a table that may be long: the program takes it as soon as it is made, so that not all
-       are held at once. -->
-  <xsl:template name="t:taken">
-    <xsl:if test="$tp:taken"><xsl:value-of select="program:take()"/></xsl:if>
-  </xsl:template>
-  <xsl:variable name="tp:taken" select="function-available('program:take')"/>
 
   <!-- Hook: blocks between the table of document control and the text; the context is the i:document. -->
   <xsl:template name="t:user-head"/>

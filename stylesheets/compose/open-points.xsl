@@ -24,7 +24,7 @@
 
   <!-- What composing has to report: found once, for the list here and for the messages. -->
   <xsl:variable name="t:composed-findings">
-    <xsl:if test="not($t:makes-first) or $t:makes-second"><xsl:apply-templates select="$dossier" mode="m:findings"/></xsl:if>
+    <xsl:if test="$share != 'first'"><xsl:apply-templates select="$dossier" mode="m:findings"/></xsl:if>
   </xsl:variable>
 
   <xsl:template match="i:document[@id = 'open-points']" mode="m:page">

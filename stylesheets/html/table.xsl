@@ -8,8 +8,7 @@
                 xmlns:mp="urn:ismsdoc:mode:private"
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
-                xmlns:program="urn:ismsdoc:program"
-                exclude-result-prefixes="d i m mp t tp program">
+                exclude-result-prefixes="d i m mp t tp">
 
   <!-- By role: facts (front.xsl), large, or as it is. One template, for a test costs less than a pattern with a predicate. -->
   <xsl:template match="d:informaltable">
@@ -123,11 +122,8 @@
       <xsl:apply-templates select="@*" mode="m:attribute"/>
       <xsl:apply-templates/>
     </tr>
-    <xsl:if test="$tp:taken"><xsl:value-of select="program:take()"/></xsl:if>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
-
-  <!-- Does the program take the rows of long tables as soon as they are made? -->
-  <xsl:variable name="tp:taken" select="function-available('program:take')"/>
 
   <xsl:template match="d:td">
     <td>

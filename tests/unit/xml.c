@@ -269,7 +269,7 @@ START_TEST(packing)
 	xmlAddChild(article, xmlNewDocPI(doc, BAD_CAST "br", NULL));
 	ck_assert_uint_eq(xml_count(article), 4);
 	xmlUnlinkNode(article);
-	xml_pack(article, file, 0, &text);
+	xml_pack(article, file, &text);
 	again = xml_unpack(&text);
 	ck_assert_ptr_nonnull(again);
 	written(again, "<article xmlns:i=\"urn:ismsdoc:dossier\" "
