@@ -457,10 +457,10 @@ apply_rules(struct call *call, struct reading_run *run, size_t first)
 	xmlDocPtr dossier = run->dossier.doc;
 	int rc = 0;
 
-	if (dossier == NULL || run->styles.compose == NULL)
+	if (dossier == NULL || run->styles.declared == NULL)
 		return 0;
 	if (run->styles.rules != NULL) {
-		rules_declare(dossier, run->styles.compose);
+		rules_declare(dossier, run->styles.declared);
 		rules_declare(dossier, run->styles.rules);
 		rc = rules_check(dossier, &call->d);
 	}
@@ -494,17 +494,17 @@ cmd_digests(const char *out)
 	return mem_printf("%s/" CLAIM_CACHE "/" DIGESTS_NAME, out);
 }
 
-/* dossier's "declared": by then compose.xsl mostly has been compiled. */
+/* dossier's "declared": by then it mostly has been compiled. */
 static const struct declared *
 declared(void *arg)
 {
 	struct reading_run *run = arg;
-	const struct xslt *compose;
+	const struct xslt *xslt;
 
-	compose = styles_compose(&run->styles);
-	if (compose == NULL)
+	xslt = styles_declared(&run->styles);
+	if (xslt == NULL)
 		return NULL;
-	run_declared(compose, &run->declared);
+	run_declared(xslt, &run->declared);
 	return &run->declared;
 }
 

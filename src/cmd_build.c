@@ -293,9 +293,10 @@ run_build(struct build *build)
 
 	if (build->sheets && (build->tables & TABLES_XLSX))
 		build->formats |= STYLES_SHEETS;
-	if (cmd_read(call, &build->read, STYLES_RULES | build->formats,
-	    build->nthreads) == 0 && want_sheets(build) == 0 &&
-	    compose_run(&composed, build->read.styles.compose,
+	if (cmd_read(call, &build->read, STYLES_COMPOSE | STYLES_RULES |
+	    build->formats, build->nthreads) == 0 &&
+	    want_sheets(build) == 0 &&
+	    compose_run(&composed, styles_compose(&build->read.styles),
 	    build->read.dossier.doc, build->nthreads, &call->d) == 0 &&
 	    read_tables(build, &tables) == 0 &&
 	    call->d.nerrors + call->d.nfatal == 0) {

@@ -113,28 +113,26 @@ print(struct buf *out)
 static int
 find_rules(struct call *call, xmlDocPtr dossier)
 {
-	struct xslt *compose, *rules;
+	struct styles styles;
 	xmlDocPtr result = NULL;
-	int rc = -1;
+	int rc;
 
-	compose = xslt_compile("compose.xsl", &call->d);
-	rules = xslt_compile("rules.xsl", &call->d);
-	if (compose == NULL || rules == NULL)
-		goto out;
-	rules_declare(dossier, compose);
-	rules_declare(dossier, rules);
-	rc = rules_check(dossier, &call->d);
+	styles_begin(&styles, STYLES_RULES, 0);
+	rc = styles_end(&styles, &call->d);
+	if (rc == 0) {
+		rules_declare(dossier, styles.declared);
+		rules_declare(dossier, styles.rules);
+		rc = rules_check(dossier, &call->d);
+	}
 	if (rc == 0)
-		result = run_stylesheet(rules, dossier, dossier, NULL,
+		result = run_stylesheet(styles.rules, dossier, dossier, NULL,
 		    &call->d);
 	if (result == NULL)
 		rc = -1;
 	else
 		rules_words(dossier, result);
-out:
 	xmlFreeDoc(result);
-	xslt_free(compose);
-	xslt_free(rules);
+	styles_release(&styles);
 	return rc;
 }
 
@@ -195,7 +193,7 @@ print_findings(const struct check *check, const struct diag *found)
 	return bad > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
-/* Compose once, so that what it reports is a fault here as in a build. */
+/* What composing reports is a fault here as in a build. */
 static int
 compose(struct call *call, struct reading_run *run)
 {
@@ -203,7 +201,7 @@ compose(struct call *call, struct reading_run *run)
 	size_t i;
 	int rc;
 
-	rc = compose_run(&composed, run->styles.compose, run->dossier.doc, 0,
+	rc = compose_run(&composed, run->styles.declared, run->dossier.doc, 0,
 	    &call->d);
 	for (i = 0; i < composed.n && rc == 0; i++)
 		run_add_findings(composed.docs[i], run->dossier.doc);

@@ -207,10 +207,9 @@ add_share(struct composed *composed, struct share *share, struct diag *d)
 static const char *
 one_share(const struct share *share, unsigned nthreads)
 {
-	if (share->drops && !xslt_is_own(share->xslt))
-		return "findings";
 	/* Each would have keys and variables over it, of its own. */
-	if (!run_may_both(nthreads) || dossier_is_huge(share->dossier) ||
+	if (!run_may_both(nthreads) ||
+	    (share->drops && !xslt_is_own(share->xslt)) || dossier_is_huge(share->dossier) ||
 	    xslt_strips(share->xslt))
 		return "all";
 	return NULL;

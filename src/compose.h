@@ -10,11 +10,11 @@
 
 /*
  * compose.xsl takes a parameter "share": "all", or "first" and "second",
- * which together make what "all" makes, in its order, or "findings", where
- * these are wanted without a file.  Which documents are in which is the
- * stylesheet's to say.  Where a layer's compose.xsl does not know of shares,
- * both hold everything, and what is there twice counts once; and since
- * anything in it may have something to report, it is run as a whole.
+ * which together make what "all" makes, in its order.  Which documents are in
+ * which is the stylesheet's to say.  Where a layer's compose.xsl does not
+ * know of shares, both hold everything, and what is there twice counts once.
+ * Where findings are wanted without a file, a layer is run as a whole, since
+ * anything in it may have something to report; else declared.xsl is enough.
  */
 struct composed {
 	xmlDocPtr	 docs[2];	/* each an i:result; NULL: none */

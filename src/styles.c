@@ -4,8 +4,20 @@
 #include <string.h>
 
 static void
+compile_declared(struct styles *styles)
+{
+	styles->declared = xslt_has_own("compose.xsl", &styles->d) ?
+	    xslt_compile("compose.xsl", &styles->d) :
+	    xslt_compile_shipped("declared.xsl", &styles->d);
+}
+
+static void
 compile(struct styles *styles)
 {
+	if (styles->wanted & STYLES_COMPOSE && styles->declared != NULL &&
+	    !xslt_is_own(styles->declared))
+		styles->compose = xslt_compile_shipped("compose.xsl",
+		    &styles->d);
 	if (styles->wanted & STYLES_RULES)
 		styles->rules = xslt_compile("rules.xsl", &styles->d);
 	if (styles->wanted & STYLES_FACTS)
@@ -28,8 +40,8 @@ work(void *arg)
 	struct styles *styles = arg;
 
 	xslt_thread();
-	styles->compose = xslt_compile("compose.xsl", &styles->d);
-	sem_post(&styles->compose_done);
+	compile_declared(styles);
+	sem_post(&styles->declared_done);
 	compile(styles);
 	return NULL;
 }
@@ -39,23 +51,29 @@ styles_begin(struct styles *styles, unsigned wanted, unsigned nthreads)
 {
 	memset(styles, 0, sizeof(*styles));
 	styles->wanted = wanted;
-	sem_init(&styles->compose_done, 0, 0);
+	sem_init(&styles->declared_done, 0, 0);
 	styles->pending = nthreads != 1 && pthread_create(&styles->thread,
 	    NULL, work, styles) == 0;
 }
 
 const struct xslt *
-styles_compose(struct styles *styles)
+styles_declared(struct styles *styles)
 {
-	if (styles->composed)
-		return styles->compose;
-	styles->composed = 1;
+	if (styles->waited)
+		return styles->declared;
+	styles->waited = 1;
 	if (!styles->pending)
-		styles->compose = xslt_compile("compose.xsl", &styles->d);
+		compile_declared(styles);
 	else
-		while (sem_wait(&styles->compose_done) == -1)
+		while (sem_wait(&styles->declared_done) == -1)
 			;	/* a signal */
-	return styles->compose;
+	return styles->declared;
+}
+
+const struct xslt *
+styles_compose(const struct styles *styles)
+{
+	return styles->compose != NULL ? styles->compose : styles->declared;
 }
 
 int
@@ -63,12 +81,12 @@ styles_end(struct styles *styles, struct diag *d)
 {
 	int rc;
 
-	styles_compose(styles);
+	styles_declared(styles);
 	if (styles->pending)
 		pthread_join(styles->thread, NULL);
 	else
 		compile(styles);
-	sem_destroy(&styles->compose_done);
+	sem_destroy(&styles->declared_done);
 	styles->pending = 0;
 	styles->wanted = 0;
 	rc = styles->d.nerrors + styles->d.nfatal > 0 ? -1 : 0;
@@ -79,13 +97,14 @@ styles_end(struct styles *styles, struct diag *d)
 void
 styles_composed(struct styles *styles)
 {
+	xslt_free(styles->declared);
 	xslt_free(styles->compose);
 	xslt_free(styles->rules);
 	xslt_free(styles->facts);
 	xslt_free(styles->export);
 	xslt_free(styles->sheets);
-	styles->compose = styles->rules = styles->facts = NULL;
-	styles->export = styles->sheets = NULL;
+	styles->declared = styles->compose = styles->rules = NULL;
+	styles->facts = styles->export = styles->sheets = NULL;
 }
 
 void

@@ -405,30 +405,21 @@ read_said(struct buf *text, struct diag *d, enum diag_code code,
 	buf_clear(text);
 }
 
-/* Has the organisation's layer the entry OWN?  A broken link is a fault. */
-static int
-has_entry(const char *own, struct diag *d)
+int
+xslt_has_own(const char *name, struct diag *d)
 {
 	struct strs files = { 0 };
+	char *own;
 	int has;
 
+	if (env.roots->org == NULL)
+		return 0;
+	own = mem_printf(STYLES_OWN "%s", name);
 	path_list(env.roots, "stylesheets", ".xsl", 0, &files, d);
 	has = strs_find(&files, own) != -1;
 	strs_release(&files);
-	return has;
-}
-
-/* The address of the entry NAME: the organisation's, else ours. */
-static char *
-entry_address(const char *name, struct diag *d)
-{
-	char *own;
-
-	own = mem_printf(STYLES_OWN "%s", name);
-	if (env.roots->org != NULL && has_entry(own, d))
-		return own;
 	free(own);
-	return mem_printf(PATH_SHIPPED "%s", name);
+	return has;
 }
 
 /* The stylesheet at URI, compiled without a fault; else NULL. */
@@ -478,14 +469,15 @@ compile(const char *uri, struct diag *d)
 	return style;
 }
 
-struct xslt *
-xslt_compile(const char *name, struct diag *d)
+/* The entry NAME in the folder of stylesheets DIR, compiled. */
+static struct xslt *
+compile_in(const char *dir, const char *name, struct diag *d)
 {
 	struct xslt *xslt = NULL;
 	xsltStylesheetPtr style;
 	char *uri;
 
-	uri = entry_address(name, d);
+	uri = mem_printf("%s%s", dir, name);
 	style = compile(uri, d);
 	if (style != NULL) {
 		xslt = mem_zalloc(sizeof(*xslt));
@@ -494,6 +486,19 @@ xslt_compile(const char *name, struct diag *d)
 	}
 	free(uri);
 	return xslt;
+}
+
+struct xslt *
+xslt_compile_shipped(const char *name, struct diag *d)
+{
+	return compile_in(PATH_SHIPPED, name, d);
+}
+
+struct xslt *
+xslt_compile(const char *name, struct diag *d)
+{
+	return compile_in(xslt_has_own(name, d) ? STYLES_OWN : PATH_SHIPPED,
+	    name, d);
 }
 
 void

@@ -29,6 +29,13 @@ void	 xslt_teardown(void);
  * compile side by side, after xslt_thread.
  */
 struct xslt	*xslt_compile(const char *name, struct diag *d);
+
+/*
+ * The same of the one that ships, whatever the organisation has; and has it
+ * one?  A link that leads nowhere is one, with a message in D.
+ */
+struct xslt	*xslt_compile_shipped(const char *name, struct diag *d);
+int		 xslt_has_own(const char *name, struct diag *d);
 void		 xslt_free(struct xslt *xslt);
 
 /* Is it the organisation's own, which may hold anything? */

@@ -24,6 +24,8 @@
   <xsl:include href="common/unhandled.xsl"/>
   <xsl:include href="common/taken.xsl"/>
 
+  <xsl:include href="compose/declared.xsl"/>
+  <xsl:include href="compose/findings.xsl"/>
   <xsl:include href="compose/article.xsl"/>
   <xsl:include href="compose/control-block.xsl"/>
   <xsl:include href="compose/changes.xsl"/>
@@ -42,7 +44,6 @@
   <xsl:include href="compose/trace.xsl"/>
   <xsl:include href="compose/clause-index.xsl"/>
   <xsl:include href="compose/attributes.xsl"/>
-  <!-- Of what these declare, the last comes first. -->
   <xsl:include href="compose/open-points.xsl"/>
   <xsl:include href="compose/audit-coverage.xsl"/>
   <xsl:include href="compose/audit-checklist.xsl"/>

@@ -9,8 +9,6 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="exsl m t">
 
-  <i:derived id="asset-register" type="register" owner="ciso" audience="management" registers="assets" title="Asset register"/>
-
   <!-- Risks by the assets that they name. -->
   <xsl:key name="risk-of-asset" match="/i:dossier/i:registers/i:register[@name = 'risks']/i:row"
            use="i:cell[@name = 'assets' or @name = 'asset'][not(i:value)] | i:cell[@name = 'assets' or @name = 'asset']/i:value"/>

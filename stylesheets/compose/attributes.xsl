@@ -13,9 +13,6 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="exsl math set str m t tp">
 
-  <i:derived id="control-attributes" type="analysis" owner="ciso" audience="management" title="Controls by attribute"
-             props="control-type property concept capability domain"/>
-
   <!-- Of what has an order of its own the values, others as they come. -->
   <xsl:variable name="tp:value-order" select="' preventive detective corrective confidentiality integrity availability identify protect detect respond recover '"/>
 

@@ -12,8 +12,6 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="m t tp">
 
-  <i:derived id="audit-checklist" type="audit" owner="ciso" audience="auditor" title="Audit checklist"/>
-
   <xsl:template match="i:document[@id = 'audit-checklist']" mode="m:lede">
     <xsl:value-of select="t:text('check.lede')"/>
   </xsl:template>

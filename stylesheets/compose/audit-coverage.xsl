@@ -16,8 +16,6 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="exsl math set str m t tp">
 
-  <i:derived id="audit-coverage" type="audit" owner="ciso" audience="management" title="Audit coverage"/>
-
   <xsl:key name="tp:finding-of" match="/i:dossier/i:registers/i:register[@name = 'audit-findings']/i:row" use="normalize-space(i:cell[@name = 'audit'])"/>
 
   <xsl:variable name="t:audits" select="$dossier/i:registers/i:register[@name = 'audits']/i:row"/>

@@ -12,8 +12,6 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="exsl db m t tp">
 
-  <i:derived id="clause-index" type="index" owner="ciso" audience="management" title="Clause index"/>
-
   <xsl:template match="i:document[@id = 'clause-index']" mode="m:page">
     <xsl:attribute name="i:wide">true</xsl:attribute>
     <xsl:call-template name="t:page"/>

@@ -10,8 +10,6 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="m mp t">
 
-  <i:derived id="statement-for-customers" type="extract" owner="ciso" audience="management" title="Statement of Applicability for customers"/>
-
   <xsl:template match="i:document[@id = 'statement-for-customers']" mode="m:page">
     <xsl:attribute name="i:wide">true</xsl:attribute>
     <xsl:attribute name="i:alone">true</xsl:attribute>

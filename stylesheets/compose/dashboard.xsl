@@ -10,8 +10,6 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="exsl set m t">
 
-  <i:derived id="dashboard" type="dashboard" owner="ciso" audience="management" title="Overview"/>
-
   <xsl:template match="i:document[@id = 'dashboard']" mode="m:page">
     <xsl:attribute name="i:html">index.html</xsl:attribute>
     <xsl:call-template name="t:page"/>

@@ -8,8 +8,6 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="m t">
 
-  <i:derived id="document-register" type="register" owner="ciso" audience="staff" title="Document register"/>
-
   <xsl:template match="i:document[@id = 'document-register']" mode="m:page">
     <xsl:attribute name="i:wide">true</xsl:attribute>
     <xsl:call-template name="t:page"/>

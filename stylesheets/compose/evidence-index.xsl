@@ -13,8 +13,6 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="exsl m t tp">
 
-  <i:derived id="evidence-index" type="audit" owner="ciso" audience="management" title="Evidence index"/>
-
   <!-- Every piece once: the rows, then the files that no row names as its place. -->
   <xsl:variable name="tp:evidence-rows" select="$dossier/i:registers/i:register[@name = 'evidence']/i:row"/>
   <xsl:variable name="tp:evidence-files" select="$dossier/i:relations/i:relation[@register = 'evidence'][@file][not(key('evidence-at', @file))][count(key('file-relation', @file)[1] | .) = 1]"/>

@@ -11,8 +11,6 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="exsl set m t tp">
 
-  <i:derived id="exceptions" type="register" owner="ciso" audience="management" registers="exceptions" title="Exceptions"/>
-
   <xsl:template match="i:document[@id = 'exceptions']" mode="m:content">
     <xsl:variable name="register" select="key('register', 'exceptions')"/>
     <xsl:variable name="further" select="t:further-columns($register, 'id title reason rule risks risk approved-by approved-on ends-on instead controls control')"/>

@@ -9,11 +9,8 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="m t tp">
 
-  <i:derived id="further-registers" type="register" owner="ciso" audience="management" title="Further registers"
-             registers="! acknowledgements approvals assets audit-findings audits competence evidence exceptions incidents interested-parties issues legal management-reviews measurements measures nonconformities objectives opportunities risks suppliers training treatment"/>
-
-  <!-- What has a document, or a part of one, to itself: the list above. -->
-  <xsl:variable name="tp:shown-elsewhere" select="concat(' ', normalize-space(document('')/*/i:derived/@registers), ' ')"/>
+  <!-- What has a document, or a part of one, to itself: the list in the declaration. -->
+  <xsl:variable name="tp:shown-elsewhere" select="concat(' ', normalize-space(document('declared.xsl')/*/i:derived[@id = 'further-registers']/@registers), ' ')"/>
 
   <xsl:template match="i:document[@id = 'further-registers']" mode="m:page">
     <xsl:attribute name="i:wide">true</xsl:attribute>

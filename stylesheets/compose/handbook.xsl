@@ -13,8 +13,6 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="exsl set db m t tp">
 
-  <i:derived id="control-handbook" type="handbook" owner="ciso" audience="management" title="Control handbook"/>
-
   <xsl:template match="i:document[@id = 'control-handbook']" mode="m:page">
     <xsl:attribute name="i:chunk">controls</xsl:attribute>
     <xsl:call-template name="t:page"/>
@@ -139,7 +137,7 @@
   <xsl:template name="t:user-control"/>
 
   <!-- The properties that are ours, and what names and values are called, looked up once. -->
-  <xsl:variable name="tp:props" select="$t:catalogs[$t:makes-files]//i:control/i:prop[@ns = 'urn:ismsdoc:catalog' and @name != 'label' and @name != 'sort-id' and not(@class = 'usual')]"/>
+  <xsl:variable name="tp:props" select="$t:catalogs//i:control/i:prop[@ns = 'urn:ismsdoc:catalog' and @name != 'label' and @name != 'sort-id' and not(@class = 'usual')]"/>
   <xsl:variable name="tp:prop-words">
     <xsl:for-each select="set:distinct($tp:props/@name)">
       <xsl:variable name="name" select="string()"/>

@@ -12,8 +12,6 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="exsl set db m t tp">
 
-  <i:derived id="change-history" type="register" owner="ciso" audience="auditor" needs="history" title="History of changes"/>
-
   <xsl:template match="i:document[@id = 'change-history']" mode="m:page">
     <xsl:attribute name="i:wide">true</xsl:attribute>
     <xsl:call-template name="t:page"/>

@@ -16,8 +16,6 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="exsl math set str m t tp">
 
-  <i:derived id="incidents-summary" type="report" owner="ciso" audience="management" registers="incidents" title="Summary of incidents"/>
-
   <xsl:template match="i:document[@id = 'incidents-summary']" mode="m:file">
     <xsl:call-template name="t:article-file"/>
     <xsl:call-template name="tp:incident-chart"><xsl:with-param name="file" select="true()"/></xsl:call-template>

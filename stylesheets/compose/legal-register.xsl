@@ -9,8 +9,6 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="exsl m t">
 
-  <i:derived id="legal-register" type="register" owner="ciso" audience="management" registers="legal" title="Legal register"/>
-
   <xsl:template match="i:document[@id = 'legal-register']" mode="m:content">
     <xsl:variable name="register" select="key('register', 'legal')"/>
     <xsl:variable name="further" select="t:further-columns($register, 'id title kind obligation owner controls control reviewed-on')"/>

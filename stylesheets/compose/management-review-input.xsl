@@ -13,8 +13,6 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="exsl m t tp">
 
-  <i:derived id="management-review-input" type="report" owner="ciso" audience="management" title="Management review: input"/>
-
   <!-- The day of the last review; empty if there was none. -->
   <func:function name="t:last-review">
     <func:result select="t:latest($dossier/i:registers/i:register[@name = 'management-reviews']/i:row/i:cell[@name = 'held-on'][translate(., '-', '') &lt;= $t:now])"/>

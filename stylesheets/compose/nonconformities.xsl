@@ -10,8 +10,6 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="exsl m t tp">
 
-  <i:derived id="nonconformities" type="register" owner="ciso" audience="management" registers="nonconformities audit-findings" title="Nonconformities and corrective actions"/>
-
   <!-- What an audit has found. -->
   <xsl:key name="finding-of" match="/i:dossier/i:registers/i:register[@name = 'audit-findings']/i:row"
            use="i:cell[@name = 'audit'][not(i:value)] | i:cell[@name = 'audit']/i:value"/>

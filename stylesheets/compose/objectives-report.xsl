@@ -12,8 +12,6 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="exsl m t tp">
 
-  <i:derived id="objectives-report" type="report" owner="ciso" audience="management" registers="objectives measures measurements" title="Objectives and measurement results"/>
-
   <!-- Results and objectives by the measure that they are of. -->
   <xsl:key name="result" match="/i:dossier/i:registers/i:register[@name = 'measurements']/i:row"
            use="i:cell[@name = 'measure'][not(i:value)] | i:cell[@name = 'measure']/i:value"/>

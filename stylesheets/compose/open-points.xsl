@@ -14,8 +14,6 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="exsl set m t tp">
 
-  <i:derived id="open-points" type="audit" owner="ciso" audience="auditor" title="Open points"/>
-
   <!-- By where something was read from, for findings of reading, which know no more: a row by its line, the rest by the file. -->
   <xsl:key name="tp:row-at" match="/i:dossier/i:registers/i:register/i:row" use="concat(substring-before(@i:src, ':'), ':', substring-before(substring-after(@i:src, ':'), ':'))"/>
   <xsl:key name="tp:answer-in" match="/i:dossier/i:answers/i:answer" use="substring-before(@i:src, ':')"/>

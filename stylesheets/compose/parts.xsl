@@ -14,7 +14,7 @@
 
   <!-- What the kinds of parts are called, looked up once. -->
   <xsl:variable name="tp:part-titles">
-    <xsl:for-each select="set:distinct($dossier[$t:makes-files]/i:catalogs//i:part/@name)">
+    <xsl:for-each select="set:distinct($dossier/i:catalogs//i:part/@name)">
       <title name="{.}"><xsl:value-of select="t:word('part', .)"/></title>
     </xsl:for-each>
   </xsl:variable>

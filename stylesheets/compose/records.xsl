@@ -10,8 +10,6 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="db m t tp">
 
-  <i:derived id="record-index" type="register" owner="ciso" audience="auditor" needs="records" title="Record index"/>
-
   <xsl:template match="i:document[@id = 'record-index']" mode="m:page">
     <xsl:attribute name="i:wide">true</xsl:attribute>
     <xsl:call-template name="t:page"/>

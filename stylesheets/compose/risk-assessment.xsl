@@ -9,8 +9,6 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="m t tp">
 
-  <i:derived id="risk-assessment" type="assessment" owner="ciso" audience="management" title="Risk assessment"/>
-
   <xsl:template match="i:document[@id = 'risk-assessment']" mode="m:file">
     <xsl:call-template name="t:article-file"/>
     <xsl:if test="$t:places-current">

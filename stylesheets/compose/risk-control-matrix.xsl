@@ -11,8 +11,6 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="m t tp">
 
-  <i:derived id="risk-control-matrix" type="matrix" owner="ciso" audience="auditor" title="Risks and controls"/>
-
   <xsl:template match="i:document[@id = 'risk-control-matrix']" mode="m:page">
     <xsl:attribute name="i:wide">true</xsl:attribute>
     <xsl:call-template name="t:page"/>

@@ -10,8 +10,6 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="m t tp">
 
-  <i:derived id="risk-treatment-plan" type="plan" owner="ciso" audience="management" title="Risk treatment plan"/>
-
   <xsl:variable name="t:actions" select="$dossier/i:registers/i:register[@name = 'treatment']/i:row"/>
 
   <xsl:template match="i:document[@id = 'risk-treatment-plan']" mode="m:page">

@@ -11,8 +11,6 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="m t tp">
 
-  <i:directive name="risk-scales" place="block"/>
-
   <!-- Rows of the register of risks. -->
   <xsl:variable name="t:risk-rows" select="$dossier/i:registers/i:register[@name = 'risks']/i:row"/>
 

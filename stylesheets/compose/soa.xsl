@@ -8,8 +8,6 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="m t">
 
-  <i:derived id="statement-of-applicability" type="statement" owner="ciso" approver="top-management" audience="management" title="Statement of Applicability"/>
-
   <xsl:template match="i:document[@id = 'statement-of-applicability']" mode="m:page">
     <xsl:attribute name="i:wide">true</xsl:attribute>
     <xsl:call-template name="t:page"/>

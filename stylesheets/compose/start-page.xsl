@@ -9,8 +9,6 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="set m t">
 
-  <i:derived id="start-page" type="dashboard" instead-of="dashboard" owner="ciso" audience="public" title="Overview"/>
-
   <xsl:template match="i:document[@id = 'start-page']" mode="m:page">
     <xsl:attribute name="i:html">index.html</xsl:attribute>
     <xsl:call-template name="t:page"/>

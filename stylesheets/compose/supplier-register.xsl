@@ -10,8 +10,6 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="exsl m t tp">
 
-  <i:derived id="supplier-register" type="register" owner="ciso" audience="management" registers="suppliers" title="Supplier register"/>
-
   <!-- Answers by the supplier that they name, assets by the one that keeps them. -->
   <xsl:key name="provided" match="/i:dossier/i:answers/i:answer" use="@provider"/>
   <xsl:key name="kept-by" match="/i:dossier/i:registers/i:register[@name = 'assets']/i:row"

@@ -12,7 +12,7 @@
 
   <!-- i:catalog/i:group/i:control with @state: a group per theme, that is, per outermost group. -->
   <xsl:variable name="t:tally-tree">
-    <xsl:apply-templates select="$t:catalogs[$t:makes-files]" mode="m:tally"/>
+    <xsl:apply-templates select="$t:catalogs" mode="m:tally"/>
   </xsl:variable>
   <xsl:variable name="t:tally" select="exsl:node-set($t:tally-tree)/i:catalog"/>
 

@@ -11,8 +11,6 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="exsl db m t tp">
 
-  <i:derived id="traceability-matrix" type="audit" owner="ciso" audience="management" title="Traceability matrix"/>
-
   <!-- Rules of a document, and those that name a control. They stand in sections, by whose depth they are looked for: a search through
        all text of all documents would take as long as the rest of composing. -->
   <xsl:key name="tp:naming-rule" use="descendant::i:insert[@name = 'control']/@ref"

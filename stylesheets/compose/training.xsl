@@ -13,8 +13,6 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="exsl set m t tp">
 
-  <i:derived id="training" type="register" owner="ciso" audience="management" registers="training competence acknowledgements" title="Training and competence"/>
-
   <!-- Trainings of one title: of these the latest says when it is due again. -->
   <xsl:key name="tp:same-training" match="/i:dossier/i:registers/i:register[@name = 'training']/i:row" use="i:cell[@name = 'title']"/>
 
