@@ -7,20 +7,29 @@
 #include <string.h>
 
 #include "audience.h"
+#include "beside.h"
 #include "compare.h"
 #include "controlled.h"
 #include "frozen.h"
 #include "template.h"
 #include "xml.h"
 
-/* One document on its way. */
+/*
+ * One document on its way: what is learnt of it first, which changes nothing,
+ * and then what becomes of it.
+ */
 struct approved {
 	const struct refs	*refs;
 	xmlNodePtr		 root;
 	xmlNodePtr		 doc;		/* its i:document */
 	xmlNodePtr		 version;	/* in force */
 	const char		*id;
+	const char		*sha;		/* what was approved, or NULL */
 	char			 digest[CONTROLLED_DIGEST];	/* now */
+	char			 then[CONTROLLED_DIGEST];	/* frozen */
+	int			 is_frozen;	/* there is a frozen text */
+	xmlDocPtr		 frozen;	/* it, where it is needed */
+	struct diag		 said;		/* of it */
 	struct diag		*d;
 };
 
@@ -238,68 +247,103 @@ not_approved(struct approved *a, const char *why)
 	xml_set(a->doc, "approved-text", why);
 }
 
+/* beside's fn: the digest of a document, and what was frozen of it. */
+static void
+learn(void *arg, size_t i)
+{
+	struct approved *a = (struct approved *)arg + i;
+
+	if (a->sha == NULL)
+		return;
+	controlled_digest(a->doc, a->digest);
+	a->frozen = frozen_load(a->refs->roots, a->id, xml_get(a->version,
+	    "version"), &a->said);
+	if (a->frozen == NULL)
+		return;
+	a->is_frozen = 1;
+	if (strcmp(a->digest, a->sha) != 0) {
+		controlled_digest(xmlDocGetRootElement(a->frozen), a->then);
+		return;
+	}
+	xmlFreeDoc(a->frozen);
+	a->frozen = NULL;
+}
+
 static int
 settle_text(struct approved *a)
 {
-	char digest[CONTROLLED_DIGEST];
-	const char *sha, *version;
-	xmlDocPtr frozen;
 	xmlNodePtr root;
 	char *path;
-	size_t before;
-	int same;
+	int same, rc;
 
-	sha = xml_get(a->version, "sha256");
-	version = xml_get(a->version, "version");
-	if (sha == NULL) {
+	rc = a->said.nerrors + a->said.nfatal > 0 ? -1 : 0;
+	diag_merge(a->d, &a->said);
+	if (a->sha == NULL) {
 		xml_set(a->doc, "approved-text", "unknown");
 		return 0;
 	}
-	controlled_digest(a->doc, a->digest);
-	same = strcmp(a->digest, sha) == 0;
-	before = a->d->nerrors + a->d->nfatal;
-	frozen = frozen_load(a->refs->roots, a->id, version, a->d);
-	if (frozen == NULL) {
+	same = strcmp(a->digest, a->sha) == 0;
+	if (!a->is_frozen) {
 		if (same)
 			xml_set(a->doc, "approved-text", "lost");
 		else
 			not_approved(a, "missing");
-		return a->d->nerrors + a->d->nfatal > before ? -1 : 0;
+		return rc;
 	}
-	root = xmlDocGetRootElement(frozen);
-	controlled_digest(root, digest);
-	path = frozen_path(a->id, version);
 	if (same)
-		;
-	else if (strcmp(digest, sha) != 0 ||
+		return 0;
+	root = xmlDocGetRootElement(a->frozen);
+	path = frozen_path(a->id, xml_get(a->version, "version"));
+	if (strcmp(a->then, a->sha) != 0 ||
 	    xml_first(root, "i:body") == NULL)
 		not_approved(a, "changed");
 	else
 		swap(a, root, path);
 	free(path);
-	xmlFreeDoc(frozen);
+	xmlFreeDoc(a->frozen);
 	return 0;
 }
 
-int
-approved_texts(const struct refs *refs, xmlNodePtr root, struct diag *d)
+/* Those of ROOT that may have an approved text, *N; new memory. */
+static struct approved *
+collect(const struct refs *refs, xmlNodePtr root, size_t *n, struct diag *d)
 {
-	struct approved a = { 0 };
-	xmlNodePtr doc, next;
+	struct approved *all = NULL, *a;
+	xmlNodePtr doc, version;
+
+	*n = 0;
+	doc = xml_first(xml_first(root, "i:documents"), "i:document");
+	for (; doc != NULL; doc = xml_next(doc, "i:document")) {
+		version = version_in_force(doc);
+		if (version == NULL || xml_first(doc, "i:body") == NULL)
+			continue;
+		all = mem_resize(all, *n + 1, sizeof(*all));
+		a = &all[(*n)++];
+		memset(a, 0, sizeof(*a));
+		a->refs = refs;
+		a->root = root;
+		a->d = d;
+		a->doc = doc;
+		a->id = xml_get(doc, "id");
+		a->version = version;
+		a->sha = xml_get(version, "sha256");
+	}
+	return all;
+}
+
+int
+approved_texts(const struct refs *refs, xmlNodePtr root, unsigned nthreads,
+    struct diag *d)
+{
+	struct approved *all;
+	size_t i, n;
 	int rc = 0;
 
-	a.refs = refs;
-	a.root = root;
-	a.d = d;
-	doc = xml_first(xml_first(root, "i:documents"), "i:document");
-	for (; doc != NULL; doc = next) {
-		next = xml_next(doc, "i:document");
-		a.doc = doc;
-		a.id = xml_get(doc, "id");
-		a.version = version_in_force(doc);
-		if (a.version != NULL && xml_first(doc, "i:body") != NULL &&
-		    settle_text(&a) == -1)
+	all = collect(refs, root, &n, d);
+	beside_each(n, learn, all, nthreads);
+	for (i = 0; i < n; i++)
+		if (settle_text(&all[i]) == -1)
 			rc = -1;
-	}
+	free(all);
 	return rc;
 }

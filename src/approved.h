@@ -22,9 +22,10 @@
  * its copy is missing.  A version without a digest is taken at its word:
  * @approved-text is "unknown".
  *
- * The dossier is complete: links are resolved.  0, or -1 with messages.
+ * The dossier is complete: links are resolved.  Digests are made in at most
+ * NTHREADS threads (0: one per processor).  0, or -1 with messages.
  */
 int	 approved_texts(const struct refs *refs, xmlNodePtr root,
-	    struct diag *d);
+	    unsigned nthreads, struct diag *d);
 
 #endif

@@ -510,7 +510,7 @@ declared(void *arg)
 
 /* The dossier, with the digests of the last build where there are others. */
 static int
-read_folder(struct call *call, struct reading_run *run)
+read_folder(struct call *call, struct reading_run *run, unsigned nthreads)
 {
 	struct dossier_from from = { 0 };
 	char *out, *name;
@@ -522,6 +522,7 @@ read_folder(struct call *call, struct reading_run *run)
 	from.digests = call->digests;
 	from.today = call->today;
 	from.as_written = call->as_written;
+	from.nthreads = nthreads;
 	if (from.digests == NULL) {
 		out = path_join(call->roots.org, "out");
 		name = cmd_digests(out);
@@ -546,7 +547,7 @@ cmd_read(struct call *call, struct reading_run *run, unsigned wanted,
 	if (call->view != NULL)
 		wanted &= ~(unsigned)STYLES_RULES;
 	styles_begin(&run->styles, wanted | STYLES_FACTS, nthreads);
-	rc = read_folder(call, run);
+	rc = read_folder(call, run, nthreads);
 	if (styles_end(&run->styles, &call->d) == -1)
 		rc = -1;
 	if (apply_rules(call, run, first) == -1)

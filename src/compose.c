@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "beside.h"
 #include "deflate.h"
 #include "dossier.h"
 #include "mem.h"
@@ -122,7 +123,7 @@ drop(void *arg, xmlNodePtr element)
 	}
 }
 
-/* run's fn. */
+/* beside's fn. */
 static void
 run_share(void *arg)
 {
@@ -208,8 +209,9 @@ static const char *
 one_share(const struct share *share, unsigned nthreads)
 {
 	/* Each would have keys and variables over it, of its own. */
-	if (!run_may_both(nthreads) ||
-	    (share->drops && !xslt_is_own(share->xslt)) || dossier_is_huge(share->dossier) ||
+	if (!beside_may(nthreads) ||
+	    (share->drops && !xslt_is_own(share->xslt)) ||
+	    dossier_is_huge(share->dossier) ||
 	    xslt_strips(share->xslt))
 		return "all";
 	return NULL;
@@ -233,7 +235,7 @@ compose_run(struct composed *composed, const struct xslt *xslt,
 		add_share(composed, &first, d);
 	} else {
 		first.name = "first";
-		run_both(run_share, &first, &second);
+		beside_run(run_share, &first, &second);
 		add_share(composed, &first, d);
 		add_share(composed, &second, d);
 		if (composed->docs[0] != NULL && composed->docs[1] != NULL)

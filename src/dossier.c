@@ -143,7 +143,7 @@ read_all(struct reading *r, struct strs *media)
 	links_resolve(r->root, &r->refs, media, r->d);
 	records_settle(&r->records);
 	if (!r->from->as_written)
-		approved_texts(&r->refs, r->root, r->d);
+		approved_texts(&r->refs, r->root, r->from->nthreads, r->d);
 	return r->d->nerrors + r->d->nfatal > before ? -1 : 0;
 }
 

@@ -29,6 +29,7 @@ struct dossier_from {
 	int			 as_written;	/* documents as they are */
 						/* now, even where another */
 						/* text is the approved one */
+	unsigned		 nthreads;	/* 0: one per processor */
 };
 
 /*

@@ -1,6 +1,7 @@
 /* What rules.xsl finds, into the dossier. */
 #include "findings.h"
 
+#include "beside.h"
 #include "dossier.h"
 #include "rules.h"
 #include "run.h"
@@ -14,7 +15,7 @@ struct share {
 	struct diag		 d;
 };
 
-/* run's fn. */
+/* beside's fn. */
 static void
 run_share(void *arg)
 {
@@ -36,13 +37,13 @@ findings_run(const struct xslt *rules, xmlDocPtr dossier, unsigned nthreads,
 	size_t i, n = 2;
 	int rc = 0;
 
-	if (!run_may_both(nthreads) || xslt_is_own(rules) ||
+	if (!beside_may(nthreads) || xslt_is_own(rules) ||
 	    dossier_is_huge(dossier)) {
 		n = 1;
 		shares[0].name = "all";
 		run_share(&shares[0]);
 	} else {
-		run_both(run_share, &shares[0], &shares[1]);
+		beside_run(run_share, &shares[0], &shares[1]);
 	}
 	for (i = 0; i < n; i++) {
 		diag_merge(d, &shares[i].d);

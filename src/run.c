@@ -1,10 +1,8 @@
 /* Running one entry of the stylesheets and reading its i:result. */
 #include "run.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "mem.h"
 #include "rules.h"
@@ -201,43 +199,6 @@ run_stylesheet(const struct xslt *xslt, xmlDocPtr input, xmlDocPtr dossier,
     const char *const *more, struct diag *d)
 {
 	return run_taking(xslt, input, dossier, more, NULL, d);
-}
-
-struct job {
-	void	(*fn)(void *arg);
-	void	*arg;
-};
-
-static void *
-do_job(void *arg)
-{
-	const struct job *job = arg;
-
-	xslt_thread();
-	job->fn(job->arg);
-	return NULL;
-}
-
-void
-run_both(void (*fn)(void *arg), void *first, void *second)
-{
-	struct job job = { fn, second };
-	pthread_t thread;
-	int threaded;
-
-	threaded = pthread_create(&thread, NULL, do_job, &job) == 0;
-	fn(first);
-	if (threaded)
-		pthread_join(thread, NULL);
-	else
-		fn(second);
-}
-
-int
-run_may_both(unsigned nthreads)
-{
-	return nthreads > 1 ||
-	    (nthreads == 0 && sysconf(_SC_NPROCESSORS_ONLN) > 1);
 }
 
 void

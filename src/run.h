@@ -36,15 +36,6 @@ xmlDocPtr	 run_taking(const struct xslt *xslt, xmlDocPtr input,
 		    xmlDocPtr dossier, const char *const *more,
 		    const struct xslt_taker *taker, struct diag *d);
 
-/*
- * Call FN for FIRST, and beside it in a thread for SECOND; where there can be
- * none, after it.  Both are over then.
- */
-void	 run_both(void (*fn)(void *arg), void *first, void *second);
-
-/* May two runs stand side by side, where NTHREADS (0: one per processor)? */
-int	 run_may_both(unsigned nthreads);
-
 /* Move each i:finding below ROOT to its end. */
 void	 run_lift(xmlNodePtr root);
 

@@ -25,12 +25,12 @@
   <xsl:include href="common/taken.xsl"/>
 
   <xsl:include href="compose/declared.xsl"/>
-  <xsl:include href="compose/findings.xsl"/>
   <xsl:include href="compose/article.xsl"/>
   <xsl:include href="compose/control-block.xsl"/>
   <xsl:include href="compose/changes.xsl"/>
   <xsl:include href="compose/prose.xsl"/>
   <xsl:include href="compose/insert.xsl"/>
+  <xsl:include href="compose/findings.xsl"/>
   <xsl:include href="compose/operated.xsl"/>
   <xsl:include href="compose/register.xsl"/>
   <xsl:include href="compose/tally.xsl"/>
