@@ -27,4 +27,17 @@ void	 beside_run(void (*fn)(void *arg), void *first, void *second);
 void	 beside_each(size_t n, void (*fn)(void *arg, size_t i), void *arg,
 	    unsigned nthreads);
 
+/*
+ * Begin to call FN for ARG with each index below N, in their order, in a
+ * thread where there may be one; to be ended by ahead_end.
+ */
+struct ahead	*ahead_begin(size_t n, void (*fn)(void *arg, size_t i),
+		    void *arg, unsigned nthreads);
+
+/* FN has been called for I: wait for it, or call it where nobody has begun. */
+void		 ahead_need(struct ahead *ahead, size_t i);
+
+/* What nobody has needed may be left undone. */
+void		 ahead_end(struct ahead *ahead);
+
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "beside.h"
 #include "markdown.h"
 #include "shipped.h"
 #include "supersede.h"
@@ -194,19 +195,38 @@ learn_rules(struct document *doc, xmlNodePtr parent, struct refs *refs,
 	}
 }
 
-static void
-emit_body(struct document *doc, struct refs *refs, struct diag *d)
+static int
+is_built(const struct document *doc)
 {
-	struct markdown_text md = { 0 };
-	xmlNodePtr body;
+	return doc->why_not == NULL && doc->yml != NULL;
+}
 
-	body = xml_add(doc->node, "i:body");
+/* beside's fn: read the text of a document. */
+static void
+read_body(void *arg, size_t i)
+{
+	const struct documents *documents = arg;
+	struct document *doc = &documents->items[i];
+	struct markdown_text md = { 0 };
+
+	if (!is_built(doc))
+		return;
 	md.path = doc->path;
 	md.text = doc->text + doc->body;
 	md.len = doc->len - doc->body;
 	md.line0 = doc->line0;
 	md.flags = MARKDOWN_HOLES | MARKDOWN_RULES;
-	markdown_blocks(&md, body, d);
+	doc->read = markdown_read(&md);
+}
+
+static void
+emit_body(struct document *doc, struct refs *refs, struct diag *d)
+{
+	xmlNodePtr body;
+
+	body = xml_add(doc->node, "i:body");
+	markdown_put(doc->read, body, d);
+	doc->read = NULL;
 	template_expand(&doc->t, body);
 	learn_rules(doc, body, refs, d);
 }
@@ -418,26 +438,40 @@ learn_modules(struct refs *refs, const char *dir, struct diag *d)
 	diag_release(&ignored);
 }
 
+/* Those that are built; their texts are read ahead. */
+static void
+emit_built(struct documents *documents, struct refs *refs, xmlNodePtr parent,
+    unsigned nthreads, struct diag *d)
+{
+	struct ahead *texts;
+	size_t i;
+
+	texts = ahead_begin(documents->n, read_body, documents, nthreads);
+	for (i = 0; i < documents->n; i++) {
+		if (!is_built(&documents->items[i]))
+			continue;
+		ahead_need(texts, i);
+		emit_document(&documents->items[i], documents, refs, parent,
+		    d);
+	}
+	ahead_end(texts);
+}
+
 int
 documents_emit(struct documents *documents, struct refs *refs,
-    xmlNodePtr parent, struct diag *d)
+    xmlNodePtr parent, unsigned nthreads, struct diag *d)
 {
 	size_t i, before;
 
 	before = d->nerrors + d->nfatal;
-	for (i = 0; i < documents->n; i++)
-		if (documents->items[i].why_not == NULL &&
-		    documents->items[i].yml != NULL)
-			emit_document(&documents->items[i], documents,
-			    refs, parent, d);
+	emit_built(documents, refs, parent, nthreads, d);
 	for (i = 0; i < refs->declared->nderived; i++)
 		if (document_why_not_derived(refs,
 		    refs->declared->derived[i]) == NULL)
 			emit_derived(refs, refs->declared->derived[i],
 			    parent);
 	for (i = 0; i < documents->n; i++) {
-		if (documents->items[i].why_not == NULL &&
-		    documents->items[i].yml != NULL)
+		if (is_built(&documents->items[i]))
 			continue;
 		if (documents->items[i].why_not != NULL &&
 		    !is_retired(&documents->items[i]))

@@ -128,7 +128,8 @@ read_all(struct reading *r, struct strs *media)
 		return -1;
 	documents_read(&r->documents, &r->refs, r->d);
 	answers_match(&r->answers, &r->refs, r->catalogs, r->d);
-	documents_emit(&r->documents, &r->refs, r->document_nodes, r->d);
+	documents_emit(&r->documents, &r->refs, r->document_nodes,
+	    r->from->nthreads, r->d);
 	unused_variables(&r->documents, &r->refs, r->d);
 	answers_emit(&r->answers, &r->refs, r->answer_nodes, r->d);
 	records_emit(&r->records, &r->refs, r->d);

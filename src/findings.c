@@ -31,8 +31,8 @@ findings_run(const struct xslt *rules, xmlDocPtr dossier, unsigned nthreads,
     struct diag *d)
 {
 	struct share shares[2] = {
-		{ .rules = rules, .dossier = dossier, .name = "first" },
-		{ .rules = rules, .dossier = dossier, .name = "second" }
+		{ .rules = rules, .dossier = dossier, .name = "texts" },
+		{ .rules = rules, .dossier = dossier, .name = "registers" }
 	};
 	size_t i, n = 2;
 	int rc = 0;

@@ -9,10 +9,10 @@
 
 /*
  * Run RULES over DOSSIER and add what it finds, and what it says of the
- * declared rules, to DOSSIER.  Ours are run in two shares side by side, as
- * compose.xsl is (compose.h), unless NTHREADS is 1 (0: one per processor) or
- * the dossier is huge; an organisation's rules.xsl, which may not know of
- * shares, as a whole.  0, or -1 with messages in D.
+ * declared rules, to DOSSIER.  Ours are run in two shares side by side, what
+ * is found in texts and what in registers, unless NTHREADS is 1 (0: one per
+ * processor) or the dossier is huge; an organisation's rules.xsl, which may
+ * not know of shares, as a whole.  0, or -1 with messages in D.
  */
 int	 findings_run(const struct xslt *rules, xmlDocPtr dossier,
 	    unsigned nthreads, struct diag *d);

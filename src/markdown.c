@@ -13,6 +13,13 @@
 #include "mem.h"
 #include "xml.h"
 
+struct markdown {
+	struct markdown_text	 md;
+	struct mddoc		 doc;
+	struct diag		 d;		/* what reading said */
+	int			 unread;	/* a limit was passed */
+};
+
 struct walk {
 	struct mddoc	 doc;
 	struct mdinline	 in;
@@ -387,20 +394,41 @@ free_line(void *line, const xmlChar *id)
 	free(line);
 }
 
+struct markdown *
+markdown_read(const struct markdown_text *md)
+{
+	struct markdown *read;
+
+	read = mem_zalloc(sizeof(*read));
+	read->md = *md;
+	read->unread = mddoc_read(&read->doc, &read->md, &read->d) == -1;
+	return read;
+}
+
 int
-markdown_blocks(const struct markdown_text *md, xmlNodePtr parent,
-    struct diag *d)
+markdown_put(struct markdown *read, xmlNodePtr parent, struct diag *d)
 {
 	struct walk w;
 	size_t errors = d->nerrors;
 
+	diag_merge(d, &read->d);
 	memset(&w, 0, sizeof(w));
-	if (mddoc_read(&w.doc, md, d) == 0) {
+	w.doc = read->doc;
+	w.doc.d = d;
+	if (!read->unread) {
 		mdinline_init(&w.in, &w.doc);
 		blocks(&w, w.doc.first, parent);
 		mdinline_release(&w.in);
 	}
 	xmlHashFree(w.rules, free_line);
 	mddoc_release(&w.doc);
+	free(read);
 	return d->nerrors > errors ? -1 : 0;
+}
+
+int
+markdown_blocks(const struct markdown_text *md, xmlNodePtr parent,
+    struct diag *d)
+{
+	return markdown_put(markdown_read(md), parent, d);
 }

@@ -67,6 +67,15 @@ int	 markdown_blocks(const struct markdown_text *md, xmlNodePtr parent,
 	    struct diag *d);
 
 /*
+ * The same in two steps, the first of which touches nothing but the text,
+ * which must outlive what it returns: it may be done in a thread.  The second
+ * says what there is to say of both, and frees READ.
+ */
+struct markdown	*markdown_read(const struct markdown_text *md);
+int		 markdown_put(struct markdown *read, xmlNodePtr parent,
+		    struct diag *d);
+
+/*
  * Nest the flat children of PARENT into sections, the top level being the
  * least heading level found; skipped levels are closed up with a warning.
  * IDS is the document's id: sections get xml:id = IDS.slug (see DESIGN

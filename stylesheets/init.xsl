@@ -12,6 +12,7 @@
   <xsl:include href="common/messages.xsl"/>
   <xsl:include href="common/gentext.xsl"/>
   <xsl:include href="common/keys.xsl"/>
+  <xsl:include href="common/further-keys.xsl"/>
   <xsl:include href="common/labels.xsl"/>
 
   <xsl:include href="init/params.xsl"/>

@@ -14,6 +14,7 @@
   <xsl:include href="common/gentext.xsl"/>
   <xsl:include href="common/dates.xsl"/>
   <xsl:include href="common/keys.xsl"/>
+  <xsl:include href="common/further-keys.xsl"/>
   <xsl:include href="common/labels.xsl"/>
   <xsl:include href="common/reviews.xsl"/>
   <xsl:include href="common/actions.xsl"/>
@@ -39,7 +40,7 @@
   <xsl:template match="/">
     <i:result>
       <xsl:apply-templates select="i:dossier" mode="m:rules"/>
-      <xsl:apply-templates select="i:dossier[$t:makes-first]/i:rules/i:rule" mode="m:rule"/>
+      <xsl:apply-templates select="i:dossier[$share != 'registers']/i:rules/i:rule" mode="m:rule"/>
     </i:result>
   </xsl:template>
 

@@ -9,12 +9,13 @@
   <!-- date, YYYY-MM-DD; the dossier's own. The day that counts as today: the only clock there is. -->
   <xsl:param name="today" select="string(/*/@today)"/>
 
-  <!-- all | first | second; 'all'. The files (compose) or findings (rules) of one run, or of one of two side by side. -->
+  <!-- all | first | second (compose) | texts | registers (rules); 'all'. What is made in one run, or in one of two side by side. -->
   <xsl:param name="share" select="'all'"/>
 
   <!-- What the share is: libxslt evaluates all variables, so that those which only one needs ask for it. -->
   <xsl:variable name="t:makes-first" select="$share = 'all' or $share = 'first'"/>
   <xsl:variable name="t:makes-second" select="$share = 'all' or $share = 'second'"/>
+  <xsl:variable name="t:needs-risks" select="$share != 'texts'"/>
 
   <!-- 'true' or ''; the dossier's own. Are owner sheets asked for (compose)? -->
   <xsl:param name="sheets" select="string(/*/@sheets)"/>

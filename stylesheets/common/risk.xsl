@@ -186,7 +186,7 @@
   <!-- Every risk, once: i:risk with @id, of each moment (inherent, current, target) @MOMENT-likelihood, -impact, -level, -band (its @n) and,
        where the level was typed as a word, -text; then what mp:standing says. -->
   <xsl:variable name="tp:risk-tree">
-    <xsl:apply-templates select="$dossier/i:registers/i:register[@name = 'risks']/i:row[$t:risk-method]" mode="mp:risk"/>
+    <xsl:apply-templates select="$dossier[$t:needs-risks]/i:registers/i:register[@name = 'risks']/i:row[$t:risk-method]" mode="mp:risk"/>
   </xsl:variable>
   <xsl:variable name="t:risks" select="exsl:node-set($tp:risk-tree)/i:risk"/>
 

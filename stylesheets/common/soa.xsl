@@ -9,6 +9,8 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="m t">
 
+  <xsl:key name="row" match="/i:dossier/i:registers/i:register/i:row" use="concat(../@name, ' ', @id)"/>
+
   <!-- Own controls first, then Annex A, then additional ones. -->
   <xsl:template name="t:soa-rows">
     <xsl:param name="catalogs"/>

@@ -10,6 +10,8 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="m t">
 
+  <xsl:key name="retired" match="/i:dossier/i:documents/i:retired" use="@id"/>
+
   <!-- m:document-control: the table. Rows are made by m:fact, so that a layer can change one. -->
   <xsl:template match="*" mode="m:document-control">
     <informaltable role="document-control">

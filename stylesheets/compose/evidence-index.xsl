@@ -13,6 +13,8 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="exsl m t tp">
 
+  <xsl:key name="file-relation" match="/i:dossier/i:relations/i:relation[@register = 'evidence'][@file]" use="@file"/>
+
   <!-- Every piece once: the rows, then the files that no row names as its place. -->
   <xsl:variable name="tp:evidence-rows" select="$dossier/i:registers/i:register[@name = 'evidence']/i:row"/>
   <xsl:variable name="tp:evidence-files" select="$dossier/i:relations/i:relation[@register = 'evidence'][@file][not(key('evidence-at', @file))][count(key('file-relation', @file)[1] | .) = 1]"/>

@@ -12,6 +12,8 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="exsl set db m t tp">
 
+  <xsl:key name="touched" match="/i:dossier/i:history/i:commit/i:path" use="."/>
+
   <xsl:template match="i:document[@id = 'change-history']" mode="m:page">
     <xsl:attribute name="i:wide">true</xsl:attribute>
     <xsl:call-template name="t:page"/>

@@ -10,6 +10,8 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="db m t tp">
 
+  <xsl:key name="follows" match="/i:dossier/i:records/i:record" use="@form"/>
+
   <xsl:template match="i:document[@id = 'record-index']" mode="m:page">
     <xsl:attribute name="i:wide">true</xsl:attribute>
     <xsl:call-template name="t:page"/>

@@ -9,6 +9,9 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="m t">
 
+  <xsl:key name="column" match="/i:dossier/i:registers/i:register/i:column" use="concat(../@name, ' ', @name)"/>
+  <xsl:key name="record" match="/i:dossier/i:records/i:record" use="substring-before(@i:src, ':')"/>
+
   <!-- The table of the register that an insert names; the context is the insert. With $refs, the rows of these controls. -->
   <xsl:template name="t:register-table">
     <xsl:param name="here"/>

@@ -15,6 +15,9 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="exsl str db m t tp">
 
+  <!-- The row of evidence that names a file as its place. -->
+  <xsl:key name="evidence-at" match="/i:dossier/i:registers/i:register[@name = 'evidence']/i:row" use="i:cell[@name = 'where'][@sha256]"/>
+
   <!-- A place that should not be empty: words, and for the table of holes its kind (hole.KIND) and what it is a hole of, a part of an id
        in the document. -->
   <xsl:template name="t:hole">

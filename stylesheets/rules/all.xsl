@@ -8,29 +8,29 @@
                 xmlns:t="urn:ismsdoc:template"
                 exclude-result-prefixes="m r t">
 
-  <!-- Half of it is what answers say; a share asks for that, or for the rest. -->
+  <!-- Half of it is what answers and documents say, the other half what registers say; a share asks for one of them. -->
   <xsl:template match="i:dossier" mode="m:rules">
-    <xsl:apply-templates select="self::*[$t:makes-first]" mode="m:first-rules"/>
-    <xsl:apply-templates select="self::*[$t:makes-second]" mode="m:second-rules"/>
+    <xsl:apply-templates select="self::*[$share != 'registers']" mode="m:text-rules"/>
+    <xsl:apply-templates select="self::*[$share != 'texts']" mode="m:register-rules"/>
   </xsl:template>
 
-  <xsl:template match="i:dossier" mode="m:first-rules">
+  <xsl:template match="i:dossier" mode="m:text-rules">
     <xsl:apply-templates select="i:catalogs/i:catalog" mode="m:rules"/>
     <xsl:apply-templates select="i:roles/i:role" mode="m:rules"/>
     <xsl:apply-templates select="i:answers/i:answer" mode="m:rules"/>
-  </xsl:template>
-
-  <xsl:template match="i:dossier" mode="m:second-rules">
-    <xsl:apply-templates select="i:registers/i:register[@name = 'risks']/i:row[1][not($t:risk-accept = $t:risk-accept)]" mode="r:risk-method-missing"/>
-    <xsl:apply-templates select="i:registers/i:register/i:row" mode="m:rules"/>
-    <xsl:apply-templates select="i:registers/i:register[i:row]" mode="m:rules"/>
-    <xsl:apply-templates select="i:registers/i:register/i:column[contains($t:past-columns, concat(' ', @name, ' '))]" mode="m:rules"/>
     <xsl:apply-templates select="i:catalogs/i:catalog[@use = 'requirements']/descendant::i:control[not(@withdrawn = 'true')]/i:prop[@name = 'documented-information']
         [@ns = 'urn:ismsdoc:catalog'][not(@class = 'usual')]" mode="r:documented-information-missing"/>
     <xsl:apply-templates select="i:documents/i:document" mode="m:rules"/>
     <xsl:apply-templates select="i:records/i:record" mode="m:rules"/>
     <xsl:apply-templates select="i:drafts/i:document[not(@effective-from)]" mode="r:approval-pending"/>
     <xsl:apply-templates select="self::*[i:settings/i:foreign-name]" mode="r:foreign-name"/>
+  </xsl:template>
+
+  <xsl:template match="i:dossier" mode="m:register-rules">
+    <xsl:apply-templates select="i:registers/i:register[@name = 'risks']/i:row[1][not($t:risk-accept = $t:risk-accept)]" mode="r:risk-method-missing"/>
+    <xsl:apply-templates select="i:registers/i:register/i:row" mode="m:rules"/>
+    <xsl:apply-templates select="i:registers/i:register[i:row]" mode="m:rules"/>
+    <xsl:apply-templates select="i:registers/i:register/i:column[contains($t:past-columns, concat(' ', @name, ' '))]" mode="m:rules"/>
     <xsl:call-template name="t:user-rules"/>
   </xsl:template>
 

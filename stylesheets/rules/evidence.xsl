@@ -27,8 +27,8 @@
   <i:rule code="inherited-without-text" level="warning" basis="practice"/>
   <i:rule code="answer-without-text" level="warning" basis="practice"/>
 
-  <xsl:key name="tp:cited" match="/i:dossier/i:registers/i:register/i:row/i:cell[@name = 'evidence']/i:value" use="."/>
-  <xsl:key name="tp:cited" match="/i:dossier/i:relations/i:relation[@register = 'evidence']" use="@row"/>
+  <!-- What other registers name as evidence. -->
+  <xsl:key name="tp:cited" match="/i:dossier/i:registers/i:register[i:row/i:cell/@name = 'evidence']/i:row/i:cell[@name = 'evidence']/i:value" use="."/>
 
   <!-- An answer and the rows of evidence, actions and its provider: each looked up once. -->
   <xsl:template match="i:answer" mode="m:rules-proof">
@@ -63,7 +63,7 @@
 
 
   <xsl:template match="i:answer" mode="m:rules-provider">
-    <xsl:variable name="supplier" select="key('row', concat('suppliers ', @provider))"/>
+    <xsl:variable name="supplier" select="key('row-by-id', @provider)[../@name = 'suppliers']"/>
     <xsl:apply-templates select="self::*[$supplier][not($supplier/i:cell[@name = 'agreement'])]" mode="r:provider-without-agreement"/>
     <xsl:if test="@responsibility = 'inherited'">
       <xsl:apply-templates select="self::*[$supplier][not($supplier/i:cell[@name = 'assurance'])]" mode="r:inherited-without-assurance"/>
@@ -140,7 +140,7 @@
   <xsl:template match="i:register[@name = 'evidence']/i:row" mode="m:rules">
     <xsl:apply-templates select="self::*[i:cell[@name = 'kind'][. = 'operation' or . = 'test']][not(i:cell[@name = 'covers-to' or @name = 'collected-on'])]" mode="r:evidence-without-date"/>
     <xsl:apply-templates select="self::*[i:cell[@name = 'kind'][. = 'operation' or . = 'test']][t:evidence-state(.) = 'stale']" mode="r:evidence-stale"/>
-    <xsl:apply-templates select="self::*[not(key('tp:cited', @id))]" mode="r:evidence-without-control"/>
+    <xsl:apply-templates select="self::*[not(key('row-relation', concat('evidence ', @id)) or key('tp:cited', @id))]" mode="r:evidence-without-control"/>
     <xsl:apply-templates select="self::*[translate(i:cell[@name = 'covers-from'], '-', '') &gt; translate(i:cell[@name = 'covers-to'], '-', '')]" mode="r:period-reversed"/>
   </xsl:template>
 

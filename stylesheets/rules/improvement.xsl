@@ -10,6 +10,8 @@
                 xmlns:tp="urn:ismsdoc:template:private"
                 exclude-result-prefixes="m r str t tp">
 
+  <xsl:key name="measurement" match="/i:dossier/i:registers/i:register[@name = 'measurements']/i:row" use="i:cell[@name = 'measure']/i:value | i:cell[@name = 'measure'][not(i:value)]"/>
+
   <i:rule code="objective-without-measure" level="warning" basis="clause" clause="6.2"/>
   <i:rule code="objective-without-evaluation" level="warning" dates="true" basis="clause" clause="6.2"/>
   <i:rule code="objective-without-means" level="warning" basis="clause" clause="6.2"/>
