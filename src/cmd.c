@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "beside.h"
 #include "claim.h"
 #include "digests.h"
 #include "facts.h"
@@ -470,21 +471,57 @@ apply_rules(struct call *call, struct reading_run *run, size_t first)
 	return rc;
 }
 
-/* Are documents made from data still as they were approved? */
-static int
-settle_facts(struct call *call, struct reading_run *run)
-{
-	xmlDocPtr result;
-	int rc;
+/* A stylesheet over the dossier, and what came of it. */
+struct side {
+	const struct xslt	*xslt;		/* NULL: not asked for */
+	xmlDocPtr		 dossier;
+	xmlDocPtr		 result;
+	struct diag		 d;
+};
 
-	if (call->as_written || !facts_wanted(run->dossier.doc))
-		return 0;
-	result = run_stylesheet(run->styles.facts, run->dossier.doc,
-	    run->dossier.doc, NULL, &call->d);
-	if (result == NULL)
-		return -1;
-	rc = facts_settle(&call->roots, run->dossier.doc, result, &call->d);
-	xmlFreeDoc(result);
+/* beside's fn. */
+static void
+run_side(void *arg)
+{
+	struct side *side = arg;
+
+	if (side->xslt != NULL)
+		side->result = run_stylesheet(side->xslt, side->dossier,
+		    side->dossier, NULL, &side->d);
+}
+
+/*
+ * Are documents made from data still as they were approved, and what would
+ * composing report?  Both only look at the dossier as it was read.
+ */
+static int
+look(struct call *call, struct reading_run *run, unsigned wanted,
+    unsigned nthreads)
+{
+	struct side facts = { 0 }, reports = { 0 };
+	int rc = 0;
+
+	facts.dossier = reports.dossier = run->dossier.doc;
+	if (!call->as_written && facts_wanted(run->dossier.doc))
+		facts.xslt = run->styles.facts;
+	if ((wanted & STYLES_REPORTS) && !xslt_is_own(run->styles.declared))
+		reports.xslt = run->styles.declared;
+	if (reports.xslt != NULL && beside_may(nthreads)) {
+		beside_run(run_side, &facts, &reports);
+	} else {
+		run_side(&facts);
+		run_side(&reports);
+	}
+	diag_merge(&call->d, &facts.d);
+	diag_merge(&call->d, &reports.d);
+	run->reports = reports.result;
+	if ((facts.xslt != NULL && facts.result == NULL) ||
+	    (reports.xslt != NULL && reports.result == NULL))
+		rc = -1;
+	if (facts.result != NULL && facts_settle(&call->roots,
+	    run->dossier.doc, facts.result, &call->d) == -1)
+		rc = -1;
+	xmlFreeDoc(facts.result);
 	return rc;
 }
 
@@ -557,7 +594,7 @@ cmd_read(struct call *call, struct reading_run *run, unsigned wanted,
 	 * of a view.  All that says or shows something comes after it.
 	 */
 	if (rc == 0)
-		rc = settle_facts(call, run);
+		rc = look(call, run, wanted, nthreads);
 	if (rc == 0)
 		view_prune(run->dossier.doc, call->view);
 	if (rc == 0 && run->styles.rules != NULL)
@@ -584,6 +621,7 @@ void
 cmd_read_release(struct reading_run *run)
 {
 	run_declared_release(&run->declared);
+	xmlFreeDoc(run->reports);
 	dossier_release(&run->dossier);
 	styles_release(&run->styles);
 	memset(run, 0, sizeof(*run));

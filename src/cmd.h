@@ -127,13 +127,16 @@ struct reading_run {
 	struct styles	 styles;
 	struct declared	 declared;
 	struct dossier	 dossier;
+	xmlDocPtr	 reports;	/* what composing would report; */
+					/* NULL: nobody knows */
 };
 
 /*
- * Compile compose.xsl and WANTED of the others (STYLES_...), and read the
- * folder meanwhile; settle the approval of what is made from data; leave in
- * the dossier what the view may read; and with STYLES_RULES, where no view
- * was asked for, run the rules and add their findings to the dossier.
+ * Compile what is WANTED (STYLES_...), and read the folder meanwhile; settle
+ * the approval of what is made from data; with STYLES_REPORTS, where no layer
+ * composes, see what composing would report; leave in the dossier what the
+ * view may read; and with STYLES_RULES, where no view was asked for, run the
+ * rules and add their findings to the dossier.
  * NTHREADS: at most so many threads, 0 one per processor.  0, or -1 with
  * messages.
  */

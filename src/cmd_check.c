@@ -195,20 +195,23 @@ print_findings(const struct check *check, const struct diag *found)
 
 /* What composing reports is a fault here as in a build. */
 static int
-compose(struct call *call, struct reading_run *run)
+add_reports(struct call *call, struct reading_run *run)
 {
 	struct composed composed = { .drops = 1 };
 	size_t i;
-	int rc;
+	int rc = 0;
 
-	rc = compose_run(&composed, run->styles.declared, run->dossier.doc, 0,
-	    &call->d);
-	for (i = 0; i < composed.n && rc == 0; i++)
-		run_add_findings(composed.docs[i], run->dossier.doc);
-	compose_release(&composed);
-	if (rc == -1)
-		return -1;
-	return call->d.nerrors + call->d.nfatal > 0 ? -1 : 0;
+	if (run->reports != NULL) {
+		run_report(run->reports, &call->d);
+		run_add_findings(run->reports, run->dossier.doc);
+	} else {
+		rc = compose_run(&composed, run->styles.declared,
+		    run->dossier.doc, 0, &call->d);
+		for (i = 0; i < composed.n && rc == 0; i++)
+			run_add_findings(composed.docs[i], run->dossier.doc);
+		compose_release(&composed);
+	}
+	return rc == -1 || call->d.nerrors + call->d.nfatal > 0 ? -1 : 0;
 }
 
 /* What was found, or what makes the input unusable, in another format. */
@@ -260,9 +263,9 @@ run_check(struct check *check)
 	struct reading_run run;
 	int rc;
 
-	rc = cmd_read(call, &run, STYLES_RULES, 0);
+	rc = cmd_read(call, &run, STYLES_RULES | STYLES_REPORTS, 0);
 	if (rc == 0)
-		rc = compose(call, &run);
+		rc = add_reports(call, &run);
 	if (check->format->write == NULL)
 		rc = print_text(check, run.dossier.doc, rc);
 	else

@@ -210,7 +210,6 @@ one_share(const struct share *share, unsigned nthreads)
 {
 	/* Each would have keys and variables over it, of its own. */
 	if (!beside_may(nthreads) ||
-	    (share->drops && !xslt_is_own(share->xslt)) ||
 	    dossier_is_huge(share->dossier) ||
 	    xslt_strips(share->xslt))
 		return "all";

@@ -17,7 +17,9 @@ enum {
 	STYLES_STATUS = 1 << 4,
 	STYLES_EXPORT = 1 << 5,
 	STYLES_SHEETS = 1 << 6,
-	STYLES_COMPOSE = 1 << 7
+	STYLES_COMPOSE = 1 << 7,
+	STYLES_REPORTS = 1 << 8		/* what declares, which is always */
+					/* compiled, is run too */
 };
 
 /*
