@@ -609,6 +609,8 @@ cmd_read_shrink(struct reading_run *run)
 	int huge;
 
 	huge = dossier_is_huge(run->dossier.doc);
+	if (huge)
+		mem_lean();
 	run_declared_release(&run->declared);
 	styles_composed(&run->styles);
 	dossier_shrink(&run->dossier);

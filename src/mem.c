@@ -41,6 +41,15 @@ mem_trim(void)
 #endif
 }
 
+void
+mem_lean(void)
+{
+#ifdef MIMALLOC_H
+	if (mi_option_set != NULL)
+		mi_option_set(mi_option_decommit_delay, 0);
+#endif
+}
+
 void *
 mem_zalloc(size_t size)
 {

@@ -34,6 +34,9 @@ char	*mem_vprintf(const char *fmt, va_list ap)
  */
 void	 mem_trim(void);
 
+/* From here on, give back what is freed at once: memory counts, not time. */
+void	 mem_lean(void);
+
 /* A growing list of strings that it owns. */
 struct strs {
 	char	**v;	/* n strings, never NULL each */

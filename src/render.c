@@ -13,8 +13,9 @@
 
 enum {
 	THREADS_MAX = 16,
-	PACKED_MAX = 100000	/* nodes of packed articles that may be held */
+	PACKED_MAX = 520000,	/* nodes of packed articles that may be held */
 				/* as trees, but for a first one */
+	HUGE_FROM = 100000	/* nodes of one that is worth giving back */
 };
 
 static int
@@ -66,29 +67,36 @@ render_file(xmlNodePtr file, const struct rows *rows, struct render_file *out,
 
 enum { BATCH = 16 };	/* files that one thread serialises in a row */
 
-/* Serialise the files of BATCH and give them away. */
+/* Serialise FILE of JOB and give it away. */
+static int
+do_file(const struct render *render, const struct render_job *job,
+    xmlNodePtr file, struct linkcheck *links, struct diag *d)
+{
+	struct render_file out;
+	int rc;
+
+	rc = render_file(file, &job->rows, &out, d);
+	if (rc == 0 && job->map != NULL)
+		linkcheck_page(links, out.path, xml_first(file, NULL));
+	if (rc == 0)
+		rc = render->put(render->put_arg, &out);
+	free(out.path);
+	buf_release(&out.text);
+	return rc;
+}
+
+/* The same with the files of BATCH. */
 static void
 do_batch(const struct render *render, const struct render_job *job,
     struct render_batch *batch)
 {
-	struct render_file out;
 	xmlNodePtr file = batch->first;
 	size_t i;
-	int rc;
 
 	batch->links = linkcheck_new(&batch->d);
-	for (i = 0; i < batch->n; i++, file = xml_next(file, "i:file")) {
-		rc = render_file(file, &job->rows, &out, &batch->d);
-		if (rc == 0 && job->map != NULL)
-			linkcheck_page(batch->links, out.path,
-			    xml_first(file, NULL));
-		if (rc == 0)
-			rc = render->put(render->put_arg, &out);
-		if (rc == -1)
+	for (i = 0; i < batch->n; i++, file = xml_next(file, "i:file"))
+		if (do_file(render, job, file, batch->links, &batch->d) == -1)
 			batch->rc = -1;
-		free(out.path);
-		buf_release(&out.text);
-	}
 }
 
 /* The input of JOB, in a document of its own; NULL: no memory. */
@@ -155,42 +163,59 @@ write_row(void *arg, const xmlNode *row, struct buf *out)
 
 	if (html_write_part(row, path_of(row), out, &job->d) == -1)
 		job->rc = -1;
-	linkcheck_part(job->row_links, path_of(row), row);
+	linkcheck_part(job->taken_links, path_of(row), row);
 }
 
-/* xslt's taker: rows of long tables. */
-static void
-take_row(void *arg, xmlNodePtr element)
-{
-	struct render_job *job = arg;
+/* Whose job takes parts of its result. */
+struct taking {
+	const struct render	*render;
+	struct render_job	*job;
+};
 
-	if (xml_is(element, "i:file"))
+/* xslt's taker: rows of long tables, and files with those that are in them. */
+static void
+take_part(void *arg, xmlNodePtr element)
+{
+	const struct taking *taking = arg;
+	struct render_job *job = taking->job;
+
+	if (!xml_is(element, "i:file")) {
+		run_lift_out(element);
+		rows_take(&job->rows, element);
+		return;
+	}
+	/* Those of a light article are serialised by several threads. */
+	if (job->packed == NULL)
 		return;
 	run_lift_out(element);
-	rows_take(&job->rows, element);
+	if (do_file(taking->render, job, element, job->taken_links,
+	    &job->d) == -1)
+		job->rc = -1;
+	job->nfiles++;
+	rows_release(&job->rows);
+	xml_remove(element);
 }
 
 /* Is it worth giving its memory back? */
 static int
 is_huge(const struct render_job *job)
 {
-	return job->packed != NULL && job->packed->nnodes >= PACKED_MAX;
+	return job->packed != NULL && job->packed->nnodes >= HUGE_FROM;
 }
 
 /* Run the stylesheet of JOB; its files are still to be serialised. */
 static void
 do_job(const struct render *render, struct render_job *job)
 {
-	struct xslt_taker taker = { take_row, NULL };
+	struct taking taking = { render, job };
+	struct xslt_taker taker = { take_part, &taking };
 	xmlDocPtr input;
 
-	taker.arg = job;
 	if (job->map != NULL) {
 		job->rows.write = write_row;
 		job->rows.arg = job;
-		job->row_links = linkcheck_new(&job->d);
+		job->taken_links = linkcheck_new(&job->d);
 	}
-
 	input = make_input(job);
 	if (input == NULL)
 		diag_add(&job->d, DIAG_SYSTEM, NULL, "cannot read \"%s\" "
@@ -419,7 +444,7 @@ render_job_release(struct render_job *job)
 		linkcheck_free(job->batches[i].links);
 		diag_release(&job->batches[i].d);
 	}
-	linkcheck_free(job->row_links);
+	linkcheck_free(job->taken_links);
 	free(job->batches);
 	free(job->path);
 	diag_release(&job->d);

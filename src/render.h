@@ -38,7 +38,7 @@ struct render_job {
 	size_t			 weight;	/* heaviest first */
 	xmlDocPtr		 result;	/* until its batches are done */
 	struct rows		 rows;		/* of it, that are text */
-	struct linkcheck	*row_links;	/* of these; or NULL */
+	struct linkcheck	*taken_links;	/* of what was taken; or NULL */
 	struct render_batch	*batches;
 	size_t			 nbatches;
 	size_t			 left;		/* batches not done */

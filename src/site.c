@@ -146,9 +146,9 @@ take_jobs(struct site *site, struct linkcheck *check)
 		if (job->rc == -1 || check_made(site, job) == -1)
 			rc = -1;
 		diag_merge(site->d, &job->d);
-		if (job->row_links != NULL)
-			linkcheck_merge(check, job->row_links);
-		job->row_links = NULL;
+		if (job->taken_links != NULL)
+			linkcheck_merge(check, job->taken_links);
+		job->taken_links = NULL;
 		for (j = 0; j < job->nbatches; j++) {
 			linkcheck_merge(check, job->batches[j].links);
 			job->batches[j].links = NULL;

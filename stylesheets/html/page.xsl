@@ -37,6 +37,7 @@
         </body>
       </html>
     </i:file>
+    <xsl:call-template name="t:taken"/>
   </xsl:template>
 
   <!-- The text, with the list of its sections beside it. -->
