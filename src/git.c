@@ -152,6 +152,14 @@ close_fd(int *fd)
 	*fd = -1;
 }
 
+static int
+cannot_run(int error, struct diag *d)
+{
+	return diag_add(d, DIAG_HISTORY, NULL, "cannot read the history of "
+	    "the folder: git cannot be run: %s; install it, or say "
+	    "\"history: none\" in isms.yaml", strerror(error));
+}
+
 struct git *
 git_start(const char *dir, int around, struct diag *d)
 {
@@ -178,14 +186,14 @@ git_start(const char *dir, int around, struct diag *d)
 	git->err = err[0];
 	if (error == 0)
 		return git;
-	diag_add(d, DIAG_HISTORY, NULL, "cannot read the history of the "
-	    "folder: git cannot be run: %s; install it, or say \"history: "
-	    "none\" in isms.yaml", strerror(error));
+	cannot_run(error, d);
 	git_free(git);
 	return NULL;
 }
 
 /* ---- What git says ---- */
+
+enum { NOT_RUN = 127 };		/* posix_spawn's status of such a child */
 
 static long
 seconds(void)
@@ -434,6 +442,8 @@ git_read(struct git *git, struct diag *d)
 		diag_add(d, DIAG_HISTORY, NULL, "cannot read the history of "
 		    "the folder: git has not finished in %d seconds; say "
 		    "\"history: none\" in isms.yaml", GIT_SECONDS);
+	else if (status == NOT_RUN && out.len == 0 && err.len == 0)
+		rc = cannot_run(ENOENT, d);
 	else if (!git->cut && (status != 0 || (out.len == 0 && err.len > 0)))
 		rc = cannot_read(&err, d);
 	else
