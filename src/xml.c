@@ -218,6 +218,7 @@ xml_new(const char *name)
 	xmlNodePtr root;
 
 	doc = xmlNewDoc(BAD_CAST "1.0");
+	doc->dict = xmlDictCreate();	/* each name is kept once */
 	root = xmlNewDocNode(doc, NULL, BAD_CAST "x", NULL);
 	xmlDocSetRootElement(doc, root);
 	xmlNewNs(root, BAD_CAST XML_NS_I, BAD_CAST "i");
