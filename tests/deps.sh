@@ -43,6 +43,7 @@ test_needs() {
 	need have patch patch
 	need have java default-jre-headless
 	need have cmark cmark
+	need have soffice libreoffice-calc-nogui
 	[ -f /usr/share/xml/docbook/schema/rng/5.0/docbook.rng ] ||
 	    missing="$missing docbook5-xml"
 	[ -d /usr/share/xml/docbook/stylesheet/docbook-xsl-ns ] ||
@@ -82,9 +83,9 @@ Install it, then run make again. To build:
   Alpine    apk add build-base pkgconf libxml2-dev libxslt-dev cmark-dev yaml-dev libcsv-dev nettle-dev json-c-dev libxlsxwriter-dev zlib-dev libarchive-dev mimalloc2-dev
   Homebrew  brew install pkg-config libxml2 libxslt cmark libyaml libcsv nettle json-c libxlsxwriter libarchive mimalloc
 To test, also:
-  Debian    apt-get install check libxml2-utils xsltproc mandoc cmark docbook5-xml docbook-xsl-ns nodejs npm default-jre-headless git
-  Fedora    dnf install check-devel libxml2 libxslt mandoc cmark docbook5-schemas docbook5-style-xsl nodejs npm java-latest-openjdk-headless git
-  Alpine    apk add check-dev libxml2-utils libxslt mandoc cmark docbook-xml docbook-xsl nodejs npm openjdk17-jre-headless git
-  Homebrew  brew install check mandoc docbook docbook-xsl node openjdk git
+  Debian    apt-get install check libxml2-utils xsltproc mandoc cmark docbook5-xml docbook-xsl-ns nodejs npm default-jre-headless git patch libreoffice-calc-nogui
+  Fedora    dnf install check-devel libxml2 libxslt mandoc cmark docbook5-schemas docbook5-style-xsl nodejs npm java-latest-openjdk-headless git patch libreoffice-calc
+  Alpine    apk add check-dev libxml2-utils libxslt mandoc cmark docbook-xml docbook-xsl nodejs npm openjdk17-jre-headless git patch libreoffice-calc
+  Homebrew  brew install check mandoc docbook docbook-xsl node openjdk git; brew install --cask libreoffice
 END
 exit 1
