@@ -118,7 +118,7 @@ read_all(struct reading *r, struct strs *media)
 	r->index = catalog_index_new(r->catalogs);
 	r->refs.catalogs = r->index;
 	r->refs.homes = homes_new(r->refs.roots, &r->ws, r->index, r->d);
-	registers_load(&r->refs, r->registers, r->d);
+	registers_load(&r->refs, r->registers, r->from->nthreads, r->d);
 	records_read(&r->records, &r->refs, r->root, r->d);
 	history_end(r->git, r->root, r->d);
 	r->git = NULL;

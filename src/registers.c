@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "beside.h"
 #include "cell.h"
 #include "path.h"
 #include "regdef.h"
@@ -243,43 +244,77 @@ emit(struct refs *refs, struct loading *l, xmlNodePtr parent)
 	free(l->columns);
 }
 
-/* 0, or -1 where the file cannot be read, or not all of it. */
-static int
-load_one(struct refs *refs, const char *path, xmlNodePtr parent,
+/* A file, read ahead. */
+struct csv {
+	const struct roots	*roots;
+	const char		*path;
+	struct sheet		 sheet;
+	int			 is_text;	/* else there is no sheet */
+	int			 rc;		/* -1: not all could be read */
+	struct diag		 d;
+};
+
+/* beside's fn. */
+static void
+read_csv(void *arg, size_t i)
+{
+	struct csv *csv = (struct csv *)arg + i;
+	struct buf text = { 0 };
+
+	csv->rc = path_read_text(csv->roots, csv->path, PATH_DATA_MAX, &text,
+	    NULL, &csv->d);
+	csv->is_text = csv->rc == 0;
+	if (csv->is_text)
+		csv->rc = sheet_read(&csv->sheet, csv->path, buf_str(&text),
+		    text.len, &csv->d);
+	buf_release(&text);
+}
+
+static void
+emit_csv(struct refs *refs, struct csv *csv, xmlNodePtr parent,
     struct diag *d)
 {
-	struct buf text = { 0 };
 	struct loading l = { 0 };
-	int rc;
 
-	rc = path_read_text(refs->roots, path, PATH_DATA_MAX, &text, NULL,
-	    d);
-	if (rc == 0) {
-		l.path = path;
-		l.name = path_stem(path);
-		l.def = regdefs_find(&refs->ws->registers, l.name);
-		l.d = d;
-		rc = sheet_read(&l.sheet, path, buf_str(&text), text.len, d);
-		emit(refs, &l, parent);
-		sheet_release(&l.sheet);
-		free(l.name);
-	}
-	buf_release(&text);
-	return rc;
+	diag_merge(d, &csv->d);
+	if (!csv->is_text)
+		return;
+	l.path = csv->path;
+	l.name = path_stem(csv->path);
+	l.def = regdefs_find(&refs->ws->registers, l.name);
+	l.sheet = csv->sheet;
+	l.d = d;
+	emit(refs, &l, parent);
+	sheet_release(&l.sheet);
+	free(l.name);
 }
 
 int
-registers_load(struct refs *refs, xmlNodePtr parent, struct diag *d)
+registers_load(struct refs *refs, xmlNodePtr parent, unsigned nthreads,
+    struct diag *d)
 {
 	struct strs files = { 0 };
+	struct csv *csvs;
+	struct ahead *ahead;
 	size_t i, before;
 	int rc;
 
 	before = d->nerrors + d->nfatal;
 	rc = path_list(refs->roots, "registers", ".csv", 0, &files, d);
-	for (i = 0; i < files.n; i++)
-		if (load_one(refs, files.v[i], parent, d) == -1)
+	csvs = mem_zalloc(files.n * sizeof(*csvs));
+	for (i = 0; i < files.n; i++) {
+		csvs[i].roots = refs->roots;
+		csvs[i].path = files.v[i];
+	}
+	ahead = ahead_begin(files.n, read_csv, csvs, nthreads);
+	for (i = 0; i < files.n; i++) {
+		ahead_need(ahead, i);
+		if (csvs[i].rc == -1)
 			rc = -1;
+		emit_csv(refs, &csvs[i], parent, d);
+	}
+	ahead_end(ahead);
+	free(csvs);
 	strs_release(&files);
 	refs->lacks_rows = rc == -1;
 	return d->nerrors + d->nfatal > before ? -1 : 0;

@@ -15,11 +15,11 @@
 /*
  * Append an <i:register> for each CSV file to PARENT (i:registers), and make
  * the ids of their rows known to REFS.  Headers are checked, columns have
- * their declared names, with the file's own as @as; cells are still text.  0,
- * or -1 with messages.
+ * their declared names, with the file's own as @as; cells are still text.  In
+ * at most NTHREADS threads (0: one per processor).  0, or -1 with messages.
  */
 int	 registers_load(struct refs *refs, xmlNodePtr parent,
-	    struct diag *d);
+	    unsigned nthreads, struct diag *d);
 
 /*
  * When controls and documents are known: check the cells by the types of
