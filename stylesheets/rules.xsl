@@ -15,6 +15,7 @@
   <xsl:include href="common/dates.xsl"/>
   <xsl:include href="common/keys.xsl"/>
   <xsl:include href="common/further-keys.xsl"/>
+  <xsl:include href="common/documented.xsl"/>
   <xsl:include href="common/labels.xsl"/>
   <xsl:include href="common/reviews.xsl"/>
   <xsl:include href="common/actions.xsl"/>

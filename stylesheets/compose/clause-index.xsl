@@ -172,54 +172,14 @@
   <xsl:template match="i:prop[@value = 'Statement of Applicability']" mode="m:proof">
     <xsl:apply-templates select="key('document', 'statement-of-applicability')" mode="m:proof"/>
   </xsl:template>
-  <xsl:template match="i:prop[@value = 'Risk assessment results' and key('register', 'risks')/i:row[1]]" mode="m:proof">
-    <xsl:call-template name="t:register-proof">
-      <xsl:with-param name="document" select="'risk-assessment'"/>
-      <xsl:with-param name="register" select="'risks'"/>
-    </xsl:call-template>
-  </xsl:template>
-  <xsl:template match="i:prop[@value = 'Risk treatment plan' and key('register', 'risks')/i:row[1]]" mode="m:proof">
-    <xsl:call-template name="t:register-proof">
-      <xsl:with-param name="document" select="'risk-treatment-plan'"/>
-      <xsl:with-param name="register" select="'risks'"/>
-    </xsl:call-template>
-  </xsl:template>
-  <xsl:template match="i:prop[@value = 'Risk treatment results' and key('register', 'treatment')/i:row[i:cell[@name = 'done-on' or @name = 'done']][1]]" mode="m:proof">
-    <xsl:call-template name="t:register-proof">
-      <xsl:with-param name="document" select="'risk-treatment-plan'"/>
-      <xsl:with-param name="register" select="'treatment'"/>
-    </xsl:call-template>
-  </xsl:template>
-  <xsl:template match="i:prop[@value = 'Monitoring and measurement results' and key('register', 'measures')/i:row/i:cell[@name = 'last-on']]" mode="m:proof">
-    <xsl:apply-templates select="key('register', 'measures')" mode="m:proof"/>
+  <!-- A register, and before it the document that is made of it. -->
+  <xsl:variable name="tp:made-of-registers" select="'|Risk assessment results=risk-assessment|Risk treatment plan=risk-treatment-plan|Risk treatment results=risk-treatment-plan|Audit programme and audit results=audit-coverage|'"/>
+  <xsl:template match="i:prop[t:documented-rows(.)]" mode="m:proof">
+    <xsl:variable name="document" select="key('document', substring-before(substring-after($tp:made-of-registers, concat('|', @value, '=')), '|'))"/>
+    <xsl:apply-templates select="$document" mode="m:proof"/>
+    <xsl:if test="$document">; </xsl:if>
+    <xsl:apply-templates select="t:documented-rows(.)/.." mode="m:proof"/>
     <xsl:apply-templates select="." mode="m:record-proof"/>
-  </xsl:template>
-
-  <xsl:template match="i:prop[@value = 'Audit programme and audit results' and key('register', 'audits')/i:row[1]]" mode="m:proof">
-    <xsl:call-template name="t:register-proof">
-      <xsl:with-param name="document" select="'audit-coverage'"/>
-      <xsl:with-param name="register" select="'audits'"/>
-    </xsl:call-template>
-  </xsl:template>
-  <xsl:template match="i:prop[@value = 'Management review results' and key('register', 'management-reviews')/i:row/i:cell[@name = 'held-on']]" mode="m:proof">
-    <xsl:call-template name="t:register-proof">
-      <xsl:with-param name="register" select="'management-reviews'"/>
-    </xsl:call-template>
-  </xsl:template>
-  <xsl:template match="i:prop[@value = 'Nonconformity and corrective action records' and key('register', 'nonconformities')/i:row[1]]" mode="m:proof">
-    <xsl:call-template name="t:register-proof">
-      <xsl:with-param name="register" select="'nonconformities'"/>
-    </xsl:call-template>
-  </xsl:template>
-  <xsl:template match="i:prop[@value = 'Information security objectives' and key('register', 'objectives')/i:row[1]]" mode="m:proof">
-    <xsl:call-template name="t:register-proof">
-      <xsl:with-param name="register" select="'objectives'"/>
-    </xsl:call-template>
-  </xsl:template>
-  <xsl:template match="i:prop[@value = 'Competence records' and key('register', 'competence')/i:row[1]]" mode="m:proof">
-    <xsl:call-template name="t:register-proof">
-      <xsl:with-param name="register" select="'competence'"/>
-    </xsl:call-template>
   </xsl:template>
 
   <!-- m:record-proof: the records of the clause, after what else there is. -->
@@ -228,16 +188,6 @@
     <xsl:variable name="records" select="key('proves', ../@ref)/.."/>
     <xsl:if test="$more and $records">; </xsl:if>
     <xsl:apply-templates select="$records" mode="m:proof"/>
-  </xsl:template>
-
-  <!-- A document made from a register, where there is one, and the register. -->
-  <xsl:template name="t:register-proof">
-    <xsl:param name="document"/>
-    <xsl:param name="register"/>
-    <xsl:apply-templates select="key('document', $document)" mode="m:proof"/>
-    <xsl:if test="key('document', $document)">; </xsl:if>
-    <xsl:apply-templates select="key('register', $register)" mode="m:proof"/>
-    <xsl:apply-templates select="." mode="m:record-proof"/>
   </xsl:template>
 
   <xsl:template match="i:document" mode="m:proof">
@@ -268,6 +218,7 @@
     </phrase>
   </xsl:template>
   <xsl:template match="i:register" mode="m:proof">
+    <xsl:if test="position() &gt; 1">; </xsl:if>
     <xsl:value-of select="t:text('clauses.register', t:word('register', @name), count(i:row))"/>
   </xsl:template>
 

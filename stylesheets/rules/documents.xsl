@@ -5,10 +5,9 @@
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
                 xmlns:r="urn:ismsdoc:rule"
-                xmlns:str="http://exslt.org/strings"
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
-                exclude-result-prefixes="tp str m r t">
+                exclude-result-prefixes="tp m r t">
 
   <i:rule code="documented-information-missing" level="warning" basis="clause" clause="7.5.1"/>
   <i:rule code="document-without-owner" level="warning" basis="practice"/>
@@ -151,15 +150,10 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Documented information that a requirement demands, and that neither a document, a register, a record nor evidence is. What a
-       register is of itself: the values of the catalogue, each with its register. -->
-  <xsl:variable name="tp:documented-in" select="str:tokenize(concat('Risk assessment results=risks|Risk treatment plan=risks|Risk treatment results=treatment|',
-      'Monitoring and measurement results=measures|Audit programme and audit results=audits|Management review results=management-reviews|',
-      'Nonconformity and corrective action records=nonconformities|Information security objectives=objectives|Competence records=competence'), '|')"/>
+  <!-- Documented information that a requirement demands, and that neither a document, a register, a record nor evidence is. -->
   <xsl:template match="i:prop" mode="r:documented-information-missing">
-    <xsl:variable name="register" select="substring-after($tp:documented-in[substring-before(., '=') = current()/@value], '=')"/>
     <xsl:if test="not(key('implements', ../@ref) or key('proves', ../@ref) or key('relation', ../@ref)[@register != 'reviews']
-                      or key('register', $register)/i:row or (@value = 'Statement of Applicability' and key('document', 'statement-of-applicability')))">
+                      or t:documented-rows(.) or (@value = 'Statement of Applicability' and key('document', 'statement-of-applicability')))">
       <xsl:call-template name="t:finding">
         <xsl:with-param name="code" select="'documented-information-missing'"/>
         <xsl:with-param name="node" select="(key('answer', ../@ref)[@i:src] | .)[last()]"/>
