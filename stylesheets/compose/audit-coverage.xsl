@@ -235,7 +235,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Findings by grade, and how many of them are open: 2 Minor, 1 Observation (1 open). -->
+  <!-- Findings by grade, and how many of them are open: Minor nonconformity: 2, Observation: 1 (1 open). -->
   <xsl:template name="tp:grades">
     <xsl:param name="findings"/>
     <xsl:variable name="grades" select="$findings/i:cell[@name = 'grade' or (@name = 'kind' and not(../i:cell[@name = 'grade']))]"/>
@@ -243,7 +243,7 @@
     <xsl:if test="not($findings)"><xsl:value-of select="t:text('audited.no-finding')"/></xsl:if>
     <xsl:for-each select="set:distinct($grades)">
       <xsl:if test="position() &gt; 1">, </xsl:if>
-      <xsl:value-of select="t:text('evidence.count', count($grades[. = current()]), t:word('grade', normalize-space(.)))"/>
+      <xsl:value-of select="t:text('audited.of-grade', t:word('grade', normalize-space(.)), count($grades[. = current()]))"/>
     </xsl:for-each>
     <xsl:if test="$findings and not($grades)"><xsl:value-of select="t:count('audited.findings', count($findings))"/></xsl:if>
     <xsl:if test="$open"><xsl:value-of select="concat(' ', t:text('audited.still-open', count($open)))"/></xsl:if>
