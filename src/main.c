@@ -130,6 +130,7 @@ main(int argc, char **argv)
 	struct call call = { 0 };
 	int rc;
 
+	mem_thread();
 	xml_setup();
 	rc = global_options(&call, argc, argv);
 	if (rc == 0)

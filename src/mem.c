@@ -1,6 +1,8 @@
 /* Allocation that cannot return NULL, and lists of strings. */
 #include "mem.h"
 
+#include <sys/mman.h>
+
 #include <ctype.h>
 #include <malloc.h>
 #if __has_include(<mimalloc.h>)
@@ -20,6 +22,23 @@ out_of_memory(void)
 {
 	fputs("ismsdoc: error: out of memory [out-of-memory]\n", stderr);
 	exit(4);
+}
+
+void
+mem_thread(void)
+{
+#if defined(MIMALLOC_H) && defined(MADV_HUGEPAGE)
+	/* mimalloc maps pieces of this size, each at a multiple of it. */
+	const uintptr_t piece = (uintptr_t)32 << 20;
+	void *block;
+
+	if (mi_collect == NULL)
+		return;
+	block = malloc(1);
+	(void)madvise((void *)((uintptr_t)block & ~(piece - 1)), piece,
+	    MADV_HUGEPAGE);
+	free(block);
+#endif
 }
 
 void

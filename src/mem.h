@@ -29,6 +29,13 @@ char	*mem_vprintf(const char *fmt, va_list ap)
 	    __attribute__((format(printf, 1, 0)));
 
 /*
+ * Ask for large pages where this thread allocates, once in each: a run touches
+ * most of them, and for small ones the system is asked thousands of times.  A
+ * hint, on which nothing depends.
+ */
+void	 mem_thread(void);
+
+/*
  * Give memory that was freed back to the system, where the allocator can.
  * Worth its time after a large tree has been freed, before the next is made.
  */

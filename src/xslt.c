@@ -611,6 +611,7 @@ checked(const struct xslt *xslt, xmlDocPtr result, int stopped,
 void
 xslt_thread(void)
 {
+	mem_thread();
 	xmlSetGenericErrorFunc(NULL, on_error);
 }
 

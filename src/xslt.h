@@ -79,7 +79,7 @@ xmlDocPtr	 xslt_run(const struct xslt *xslt, xmlDocPtr input,
 		    const char *const *params, const struct xslt_taker *taker,
 		    struct diag *d);
 
-/* What libxml2 keeps per thread; once in each that compiles or runs. */
+/* What libxml2 and memory want in each thread that compiles or runs; once. */
 void	 xslt_thread(void);
 
 /* "libxslt 1.1.35, libxml2 2.9.14" and the like, for --version. */
