@@ -15,9 +15,14 @@
   <!-- By the whole path: anything else is looked for in every node of the dossier, once a key. -->
   <xsl:key name="control" match="/i:dossier/i:catalogs//i:control" use="@ref"/>
   <xsl:key name="answer" match="/i:dossier/i:answers/i:answer" use="@control"/>
-  <!-- What makes a control necessary, or speaks against leaving it out. -->
-  <xsl:key name="reason" match="/i:dossier/i:relations/i:relation[@register = 'risks' or @register = 'legal' or @register = 'interested-parties']" use="@control"/>
+  <xsl:key name="relation" match="/i:dossier/i:relations/i:relation" use="@control"/>
   <xsl:key name="role" match="/i:dossier/i:roles/i:role" use="@id"/>
+
+  <!-- What makes a control necessary, or speaks against leaving it out. -->
+  <func:function name="t:reasons">
+    <xsl:param name="control"/>
+    <func:result select="key('relation', $control)[@register = 'risks' or @register = 'legal' or @register = 'interested-parties']"/>
+  </func:function>
 
   <!-- A role, from anywhere. -->
   <func:function name="t:role">

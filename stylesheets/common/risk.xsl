@@ -175,7 +175,7 @@
   <func:function name="t:risk-open-controls">
     <xsl:param name="row"/>
     <xsl:for-each select="$row">
-      <func:result select="key('answer', key('row-relation', concat('risks ', @id))/@control)[not(@decided = 'true' and not(@applicable = 'false') and (@status = 'implemented' or @status = 'conforms'))]"/>
+      <func:result select="key('answer', key('row-relation', @id)[@register = 'risks']/@control)[not(@decided = 'true' and not(@applicable = 'false') and (@status = 'implemented' or @status = 'conforms'))]"/>
     </xsl:for-each>
   </func:function>
   <func:function name="t:risk-open-actions">
@@ -284,7 +284,7 @@
     <xsl:variable name="option" select="i:cell[@name = 'option']"/>
     <xsl:variable name="lower" select="$target &lt; $now"/>
     <xsl:variable name="pending" select="$lower and (t:risk-open-controls(.) or t:risk-open-actions(.)
-        or not(key('row-relation', concat('risks ', @id)) or t:risk-actions(.)))"/>
+        or not(key('row-relation', @id)[@register = 'risks'] or t:risk-actions(.)))"/>
     <xsl:variable name="remains" select="concat(substring($target, 1 div ($pending and not($option = 'retain'))),
         substring($now, 1 div not($pending and not($option = 'retain'))))"/>
     <xsl:if test="$pending"><xsl:attribute name="pending">true</xsl:attribute></xsl:if>

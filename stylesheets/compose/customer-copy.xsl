@@ -115,7 +115,7 @@
   <!-- The kinds of reasons, not the reasons: a risk's title says where we are weak. -->
   <xsl:template name="t:customer-reasons">
     <xsl:param name="answer"/>
-    <xsl:variable name="named" select="key('reason', @ref)"/>
+    <xsl:variable name="named" select="t:reasons(@ref)"/>
     <xsl:variable name="legal">
       <xsl:apply-templates select="$named[@register = 'legal']" mode="m:reason-kind"/>
       <xsl:for-each select="$answer/i:because"><xsl:value-of select="concat(@kind, ' ')"/></xsl:for-each>

@@ -94,7 +94,7 @@
     <xsl:variable name="collected" select="i:cell[@name = 'collected-on']"/>
     <xsl:variable name="where" select="i:cell[@name = 'where']"/>
     <xsl:variable name="place" select="tp:place($where, $where/@size)"/>
-    <xsl:variable name="relations" select="key('row-relation', concat('evidence ', @id))[current()/@id]
+    <xsl:variable name="relations" select="key('row-relation', @id)[@register = 'evidence'][current()/@id]
                                            | key('file-relation', $where[@sha256])"/>
     <tr>
       <xsl:call-template name="t:row-anchor"><xsl:with-param name="document" select="'evidence-index'"/></xsl:call-template>

@@ -38,8 +38,8 @@
 
   <!-- What an auditor looks for: risks without a control, risks that lean on one that is out, necessary controls that no risk names. -->
   <xsl:template name="t:matrix-holes">
-    <xsl:variable name="bare" select="$t:risk-rows[not(key('row-relation', concat('risks ', @id)))]"/>
-    <xsl:variable name="out" select="$t:risk-rows[key('answer', key('row-relation', concat('risks ', @id))/@control)[@applicable = 'false']]"/>
+    <xsl:variable name="bare" select="$t:risk-rows[not(key('row-relation', @id)[@register = 'risks'])]"/>
+    <xsl:variable name="out" select="$t:risk-rows[key('answer', key('row-relation', @id)[@register = 'risks']/@control)[@applicable = 'false']]"/>
     <xsl:variable name="idle" select="$t:matrix-controls[key('answer', @ref)[@decided = 'true'][not(@applicable = 'false')]][not(key('relation', @ref)[@register = 'risks'])]"/>
     <section>
       <xsl:attribute name="xml:id">risk-control-matrix.holes</xsl:attribute>
@@ -130,7 +130,7 @@
 
   <xsl:template match="i:row" mode="m:matrix-row">
     <xsl:param name="other"/>
-    <xsl:variable name="relations" select="key('row-relation', concat('risks ', @id))"/>
+    <xsl:variable name="relations" select="key('row-relation', @id)[@register = 'risks']"/>
     <xsl:variable name="controls" select="key('control', $relations[substring-before(@control, ':') = $t:soa-catalogs/@name]/@control)"/>
     <xsl:variable name="risk" select="t:risk(.)"/>
     <tr>

@@ -103,7 +103,7 @@
   <xsl:template name="t:plan-controls">
     <xsl:param name="here" select="'risk-treatment-plan'"/>
     <xsl:variable name="open" select="t:risk-open-controls(.)/@control"/>
-    <xsl:variable name="relations" select="key('row-relation', concat('risks ', @id))"/>
+    <xsl:variable name="relations" select="key('row-relation', @id)[@register = 'risks']"/>
     <xsl:variable name="there" select="$relations[not(@control = $open)]"/>
     <xsl:variable name="missing" select="$relations[@control = $open]"/>
     <xsl:if test="$there">

@@ -166,7 +166,7 @@
   <!-- m:soa-why: the reasons that registers and decisions give, then the justification; or why the control is out. -->
   <xsl:template match="i:control" mode="m:soa-why">
     <xsl:param name="answer"/>
-    <xsl:variable name="named" select="key('reason', @ref)"/>
+    <xsl:variable name="named" select="t:reasons(@ref)"/>
     <xsl:variable name="reasons" select="$named | $answer/i:because"/>
     <xsl:choose>
       <xsl:when test="$answer/@applicable = 'false'">

@@ -172,7 +172,7 @@
   <!-- m:reasons, text: risks, laws and contracts that name the control, and the decisions behind it. -->
   <xsl:template match="i:control" mode="m:reasons">
     <xsl:param name="answer"/>
-    <xsl:variable name="named" select="key('reason', @ref)"/>
+    <xsl:variable name="named" select="t:reasons(@ref)"/>
     <xsl:apply-templates select="$named" mode="m:item"/>
     <xsl:if test="$named and $answer/i:because">; </xsl:if>
     <xsl:apply-templates select="$answer/i:because" mode="m:item"/>

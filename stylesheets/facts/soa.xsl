@@ -82,7 +82,7 @@
   <xsl:template match="i:answer" mode="m:fact-of">
     <xsl:variable name="label" select="key('control', @control)/@label"/>
     <xsl:variable name="reasons">
-      <xsl:for-each select="key('reason', @control)">
+      <xsl:for-each select="t:reasons(@control)">
         <xsl:sort select="@row"/>
         <xsl:value-of select="concat(@row, ', ')"/>
       </xsl:for-each>

@@ -74,7 +74,7 @@
       <xsl:when test="@applicable = 'false'">
         <xsl:apply-templates select="self::*[not(normalize-space(i:exclusion))]" mode="r:excluded-without-reason"/>
         <xsl:apply-templates select="@reassess-by" mode="r:exclusion-stale"/>
-        <xsl:apply-templates select="self::*[key('reason', @control)]" mode="r:excluded-but-linked"/>
+        <xsl:apply-templates select="self::*[t:reasons(@control)]" mode="r:excluded-but-linked"/>
         <xsl:apply-templates select="i:exclusion" mode="r:reason-is-status"/>
         <xsl:apply-templates select="i:exclusion" mode="r:copied-reason"/>
       </xsl:when>
@@ -89,7 +89,7 @@
 
   <!-- A control that is necessary. -->
   <xsl:template match="i:answer" mode="m:rules-necessary">
-    <xsl:variable name="sources" select="key('reason', @control) | i:because"/>
+    <xsl:variable name="sources" select="t:reasons(@control) | i:because"/>
     <xsl:variable name="justified" select="normalize-space(i:justification)"/>
     <xsl:apply-templates select="self::*[not($sources) and not($justified)]" mode="r:necessary-without-reason"/>
     <xsl:apply-templates select="self::*[not($sources) and $justified]" mode="r:reason-without-source"/>
@@ -136,7 +136,7 @@
   <xsl:template match="i:row" mode="m:rules-risk">
     <xsl:variable name="risk" select="t:risk(.)"/>
     <xsl:variable name="option" select="normalize-space(i:cell[@name = 'option'])"/>
-    <xsl:variable name="means" select="boolean(key('row-relation', concat('risks ', @id)) or t:risk-actions(.))"/>
+    <xsl:variable name="means" select="boolean(key('row-relation', @id)[@register = 'risks'] or t:risk-actions(.))"/>
     <xsl:variable name="given" select="$t:risk-method/@method = 'given'"/>
     <xsl:variable name="apart" select="boolean($t:risk-method[@confidentiality or @integrity or @availability])"/>
     <xsl:variable name="rated" select="i:cell[@name = 'current-level'][$given] | i:cell[@name = 'current-likelihood'][not($given)]

@@ -140,7 +140,7 @@
   <xsl:template match="i:register[@name = 'evidence']/i:row" mode="m:rules">
     <xsl:apply-templates select="self::*[i:cell[@name = 'kind'][. = 'operation' or . = 'test']][not(i:cell[@name = 'covers-to' or @name = 'collected-on'])]" mode="r:evidence-without-date"/>
     <xsl:apply-templates select="self::*[i:cell[@name = 'kind'][. = 'operation' or . = 'test']][t:evidence-state(.) = 'stale']" mode="r:evidence-stale"/>
-    <xsl:apply-templates select="self::*[not(key('row-relation', concat('evidence ', @id)) or key('tp:cited', @id))]" mode="r:evidence-without-control"/>
+    <xsl:apply-templates select="self::*[not(key('row-relation', @id)[@register = 'evidence'] or key('tp:cited', @id))]" mode="r:evidence-without-control"/>
     <xsl:apply-templates select="self::*[translate(i:cell[@name = 'covers-from'], '-', '') &gt; translate(i:cell[@name = 'covers-to'], '-', '')]" mode="r:period-reversed"/>
   </xsl:template>
 
@@ -151,7 +151,7 @@
        title, or all of the control's is as old, which is another finding. -->
   <xsl:key name="tp:evidence-title" match="/i:dossier/i:registers/i:register[@name = 'evidence']/i:row" use="normalize-space(i:cell[@name = 'title'])"/>
   <xsl:template match="i:row" mode="r:evidence-stale">
-    <xsl:variable name="controls" select="key('row-relation', concat('evidence ', @id))/@control"/>
+    <xsl:variable name="controls" select="key('row-relation', @id)[@register = 'evidence']/@control"/>
     <xsl:variable name="others" select="key('row-by-id', key('relation', key('answer', $controls)[@status = 'implemented']/@control)[@register = 'evidence']/@row)[../@name = 'evidence']"/>
     <xsl:if test="$others[i:cell[@name = 'kind'][. = 'operation' or . = 'test']][t:evidence-state(.) != 'stale']
                   and not(key('tp:evidence-title', normalize-space(i:cell[@name = 'title']))[t:evidence-state(.) != 'stale'])">

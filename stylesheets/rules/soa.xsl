@@ -2,6 +2,7 @@
 <!-- Rules about the Statement of Applicability: why a control is in, why one is out. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:exsl="http://exslt.org/common"
                 xmlns:func="http://exslt.org/functions"
                 xmlns:i="urn:ismsdoc:dossier"
                 xmlns:m="urn:ismsdoc:mode"
@@ -9,7 +10,7 @@
                 xmlns:t="urn:ismsdoc:template"
                 xmlns:tp="urn:ismsdoc:template:private"
                 extension-element-prefixes="func"
-                exclude-result-prefixes="m r t tp">
+                exclude-result-prefixes="exsl m r t tp">
 
   <i:rule code="undecided-control" level="warning" basis="clause" clause="6.1.3 d"/>
   <i:rule code="necessary-without-reason" level="error" basis="clause" clause="6.1.3 d"/>
@@ -63,7 +64,7 @@
   <xsl:template match="i:answer" mode="r:excluded-but-linked">
     <xsl:call-template name="t:control-finding">
       <xsl:with-param name="code" select="'excluded-but-linked'"/>
-      <xsl:with-param name="b" select="t:join(key('reason', @control)/@row)"/>
+      <xsl:with-param name="b" select="t:join(t:reasons(@control)/@row)"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -81,13 +82,19 @@
 
   <!-- Reasons that are equal but for case, punctuation and blank space: the second one and each after it. One text that answers
        several controls at once is no copy. -->
-  <xsl:key name="tp:reason" match="/i:dossier/i:answers/i:answer/i:justification|/i:dossier/i:answers/i:answer/i:exclusion" use="t:plain(.)"/>
+  <xsl:variable name="tp:reasons">
+    <xsl:for-each select="$dossier[$share != 'registers']/i:answers/i:answer/*[self::i:justification or self::i:exclusion]">
+      <i:reason control="{../@control}" src="{../@i:src}" plain="{t:plain(.)}"/>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:key name="tp:reason" match="/i:reason" use="@plain"/>
 
   <xsl:template match="i:justification | i:exclusion" mode="r:copied-reason">
-    <xsl:variable name="first" select="key('tp:reason', t:plain(.))[1]"/>
-    <xsl:if test="count($first | .) = 2 and t:plain(.) and not($first/../@i:src = ../@i:src)">
+    <xsl:variable name="plain" select="t:plain(.)"/>
+    <xsl:variable name="first" select="tp:first-reason($plain)"/>
+    <xsl:if test="$first/@control != ../@control and $plain and not(../@i:src = $first/@src)">
       <xsl:variable name="other">
-        <xsl:apply-templates select="key('control', $first/../@control)" mode="m:label"/>
+        <xsl:apply-templates select="key('control', $first/@control)" mode="m:label"/>
       </xsl:variable>
       <xsl:call-template name="t:control-finding">
         <xsl:with-param name="code" select="'copied-reason'"/>
@@ -95,6 +102,14 @@
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
+
+  <!-- The first of those that are so when plain. -->
+  <func:function name="tp:first-reason">
+    <xsl:param name="plain"/>
+    <xsl:for-each select="exsl:node-set($tp:reasons)">
+      <func:result select="key('tp:reason', $plain)[1]"/>
+    </xsl:for-each>
+  </func:function>
 
   <!-- Words only, in lower case. -->
   <func:function name="t:plain">
