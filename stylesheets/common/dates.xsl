@@ -90,8 +90,19 @@
         '{b}', string($month)), '{a}', string(number(substring($date, 9)))))"/>
   </func:function>
 
-  <!-- The same day so many months later, or the last day of that month where it has no such day. -->
+  <!-- The same day so many months later, or the last day of that month where it has no such day. Whole years are asked for most. -->
   <func:function name="t:add-months">
+    <xsl:param name="date"/>
+    <xsl:param name="months"/>
+    <xsl:choose>
+      <xsl:when test="$months mod 12 = 0 and not(contains($date, '-02-29'))">
+        <func:result select="concat(substring($date, 1, 4) + $months div 12, substring($date, 5))"/>
+      </xsl:when>
+      <xsl:otherwise><func:result select="tp:add-months($date, $months)"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <func:function name="tp:add-months">
     <xsl:param name="date"/>
     <xsl:param name="months"/>
     <xsl:variable name="count" select="12 * substring($date, 1, 4) + substring($date, 6, 2) - 1 + $months"/>

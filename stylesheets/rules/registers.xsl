@@ -49,7 +49,8 @@
 
   <!-- By column, which is quicker than to look at each cell's name in the list. -->
   <xsl:template match="i:column" mode="m:rules">
-    <xsl:apply-templates select="../i:row/i:cell[@name = current()/@name][translate(., '-', '') &gt; $t:now]" mode="r:date-in-future"/>
+    <xsl:variable name="name" select="string(@name)"/>
+    <xsl:apply-templates select="../i:row/i:cell[@name = $name][translate(., '-', '') &gt; $t:now]" mode="r:date-in-future"/>
   </xsl:template>
 
 </xsl:stylesheet>
