@@ -91,6 +91,9 @@ const char	*answer_status(const struct answer *answer);
 int	 answers_emit(struct answers *answers, struct refs *refs,
 	    xmlNodePtr parent, struct diag *d);
 
+/* Add the texts of those that answer a control to TEXTS. */
+void	 answers_texts(const struct answers *answers, struct texts *texts);
+
 void	 answers_release(struct answers *answers);
 
 #endif

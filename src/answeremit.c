@@ -7,6 +7,7 @@
 #include "markdown.h"
 #include "template.h"
 #include "terms.h"
+#include "texts.h"
 #include "xml.h"
 
 /* TEXT, a status, where it is worse than WORST; both may be NULL. */
@@ -68,21 +69,44 @@ set_status(const struct answer *answer, xmlNodePtr node, const char *text)
 		xml_set(node, "scale", text);
 }
 
+static struct markdown_text
+text_of(const struct answer_file *file)
+{
+	struct markdown_text md = { 0 };
+
+	md.path = file->path;
+	md.text = file->text + file->body;
+	md.len = file->len - file->body;
+	md.line0 = file->line0;
+	md.flags = MARKDOWN_HOLES;
+	return md;
+}
+
+void
+answers_texts(const struct answers *answers, struct texts *texts)
+{
+	struct markdown_text md;
+	size_t i;
+
+	for (i = 0; i < answers->n; i++) {
+		if (answers->items[i].file == NULL)
+			continue;
+		md = text_of(answers->items[i].file);
+		texts_add(texts, &md);
+	}
+}
+
 /* The flat blocks of a file's text; read once, a copy for each control. */
 static xmlNodePtr
 blocks_of(struct answer_file *file, struct template *t, xmlNodePtr parent)
 {
-	struct markdown_text md = { 0 };
+	struct markdown_text md;
 	xmlNodePtr copy;
 
 	if (file->blocks == NULL) {
 		file->blocks = xml_make(parent, "i:details");
-		md.path = file->path;
-		md.text = file->text + file->body;
-		md.len = file->len - file->body;
-		md.line0 = file->line0;
-		md.flags = MARKDOWN_HOLES;
-		markdown_blocks(&md, file->blocks, t->d);
+		md = text_of(file);
+		texts_put(t->refs->texts, &md, file->blocks, t->d);
 		template_expand(t, file->blocks);
 	}
 	copy = xml_make(parent, "i:details");

@@ -20,7 +20,6 @@ struct document {
 	int		 shipped;
 	int		 retired;
 	const char	*why_not;	/* why it is not built, or NULL */
-	struct markdown	*read;		/* its text, while it is emitted */
 	struct template	 t;		/* its scope of variables */
 	xmlNodePtr	 node;		/* its i:document */
 };
@@ -60,11 +59,14 @@ const char	*document_why_not_derived(const struct refs *refs,
 /*
  * Append an <i:document> for each one built, <i:not-built> and <i:retired>
  * for the others and the derived ones to PARENT.  Bodies are expanded, their
- * rules known to REFS, but not yet linked.  In at most NTHREADS threads (0:
- * one per processor).
+ * rules known to REFS, but not yet linked.
  */
 int	 documents_emit(struct documents *documents, struct refs *refs,
-	    xmlNodePtr parent, unsigned nthreads, struct diag *d);
+	    xmlNodePtr parent, struct diag *d);
+
+/* Add the texts of those built to TEXTS. */
+void	 documents_texts(const struct documents *documents,
+	    struct texts *texts);
 
 /*
  * Give the node of DOC, which has its controls, the owner and approver that

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "beside.h"
 #include "markdown.h"
 #include "shipped.h"
 #include "supersede.h"
+#include "texts.h"
 #include "xml.h"
 
 /*
@@ -201,32 +201,42 @@ is_built(const struct document *doc)
 	return doc->why_not == NULL && doc->yml != NULL;
 }
 
-/* beside's fn: read the text of a document. */
-static void
-read_body(void *arg, size_t i)
+static struct markdown_text
+text_of(const struct document *doc)
 {
-	const struct documents *documents = arg;
-	struct document *doc = &documents->items[i];
 	struct markdown_text md = { 0 };
 
-	if (!is_built(doc))
-		return;
 	md.path = doc->path;
 	md.text = doc->text + doc->body;
 	md.len = doc->len - doc->body;
 	md.line0 = doc->line0;
 	md.flags = MARKDOWN_HOLES | MARKDOWN_RULES;
-	doc->read = markdown_read(&md);
+	return md;
+}
+
+void
+documents_texts(const struct documents *documents, struct texts *texts)
+{
+	struct markdown_text md;
+	size_t i;
+
+	for (i = 0; i < documents->n; i++) {
+		if (!is_built(&documents->items[i]))
+			continue;
+		md = text_of(&documents->items[i]);
+		texts_add(texts, &md);
+	}
 }
 
 static void
 emit_body(struct document *doc, struct refs *refs, struct diag *d)
 {
+	struct markdown_text md;
 	xmlNodePtr body;
 
 	body = xml_add(doc->node, "i:body");
-	markdown_put(doc->read, body, d);
-	doc->read = NULL;
+	md = text_of(doc);
+	texts_put(refs->texts, &md, body, d);
 	template_expand(&doc->t, body);
 	learn_rules(doc, body, refs, d);
 }
@@ -438,33 +448,17 @@ learn_modules(struct refs *refs, const char *dir, struct diag *d)
 	diag_release(&ignored);
 }
 
-/* Those that are built; their texts are read ahead. */
-static void
-emit_built(struct documents *documents, struct refs *refs, xmlNodePtr parent,
-    unsigned nthreads, struct diag *d)
-{
-	struct ahead *texts;
-	size_t i;
-
-	texts = ahead_begin(documents->n, read_body, documents, nthreads);
-	for (i = 0; i < documents->n; i++) {
-		if (!is_built(&documents->items[i]))
-			continue;
-		ahead_need(texts, i);
-		emit_document(&documents->items[i], documents, refs, parent,
-		    d);
-	}
-	ahead_end(texts);
-}
-
 int
 documents_emit(struct documents *documents, struct refs *refs,
-    xmlNodePtr parent, unsigned nthreads, struct diag *d)
+    xmlNodePtr parent, struct diag *d)
 {
 	size_t i, before;
 
 	before = d->nerrors + d->nfatal;
-	emit_built(documents, refs, parent, nthreads, d);
+	for (i = 0; i < documents->n; i++)
+		if (is_built(&documents->items[i]))
+			emit_document(&documents->items[i], documents, refs,
+			    parent, d);
 	for (i = 0; i < refs->declared->nderived; i++)
 		if (document_why_not_derived(refs,
 		    refs->declared->derived[i]) == NULL)

@@ -16,6 +16,7 @@
 #include "relations.h"
 #include "shipped.h"
 #include "template.h"
+#include "texts.h"
 #include "unused.h"
 #include "workspace.h"
 #include "xml.h"
@@ -107,6 +108,17 @@ link_answers(struct reading *r)
 	template_link(&t, r->answer_nodes);
 }
 
+/* All texts, in the order in which they are emitted. */
+static void
+read_ahead(struct reading *r)
+{
+	r->refs.texts = texts_new();
+	documents_texts(&r->documents, r->refs.texts);
+	answers_texts(&r->answers, r->refs.texts);
+	records_texts(&r->records, r->refs.texts);
+	texts_begin(r->refs.texts, r->from->nthreads);
+}
+
 /* All that needs the catalogues.  Faults are reported and reading goes on. */
 static int
 read_all(struct reading *r, struct strs *media)
@@ -128,11 +140,13 @@ read_all(struct reading *r, struct strs *media)
 		return -1;
 	documents_read(&r->documents, &r->refs, r->d);
 	answers_match(&r->answers, &r->refs, r->catalogs, r->d);
-	documents_emit(&r->documents, &r->refs, r->document_nodes,
-	    r->from->nthreads, r->d);
+	read_ahead(r);
+	documents_emit(&r->documents, &r->refs, r->document_nodes, r->d);
 	unused_variables(&r->documents, &r->refs, r->d);
 	answers_emit(&r->answers, &r->refs, r->answer_nodes, r->d);
 	records_emit(&r->records, &r->refs, r->d);
+	texts_free(r->refs.texts);
+	r->refs.texts = NULL;
 	link_answers(r);
 	documents_link(&r->documents);
 	records_link(&r->records, &r->refs, r->d);

@@ -426,6 +426,16 @@ markdown_put(struct markdown *read, xmlNodePtr parent, struct diag *d)
 	return d->nerrors > errors ? -1 : 0;
 }
 
+void
+markdown_forget(struct markdown *read)
+{
+	if (read == NULL)
+		return;
+	mddoc_release(&read->doc);
+	diag_release(&read->d);
+	free(read);
+}
+
 int
 markdown_blocks(const struct markdown_text *md, xmlNodePtr parent,
     struct diag *d)

@@ -75,6 +75,9 @@ struct markdown	*markdown_read(const struct markdown_text *md);
 int		 markdown_put(struct markdown *read, xmlNodePtr parent,
 		    struct diag *d);
 
+/* Free READ, which nobody wants; NULL: nothing. */
+void		 markdown_forget(struct markdown *read);
+
 /*
  * Nest the flat children of PARENT into sections, the top level being the
  * least heading level found; skipped levels are closed up with a warning.

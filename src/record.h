@@ -44,6 +44,9 @@ int	 records_read(struct records *records, const struct refs *refs,
 int	 records_emit(struct records *records, const struct refs *refs,
 	    struct diag *d);
 
+/* Add their texts to TEXTS. */
+void	 records_texts(const struct records *records, struct texts *texts);
+
 /* Link the directives, once all rules are known, and nest the sections. */
 void	 records_link(struct records *records, struct refs *refs,
 	    struct diag *d);

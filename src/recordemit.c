@@ -6,6 +6,7 @@
 
 #include "markdown.h"
 #include "template.h"
+#include "texts.h"
 #include "xml.h"
 
 /* "72", "72 months" and "6 years" are months; -1 for any other text. */
@@ -183,20 +184,43 @@ refuse_holes(xmlNodePtr parent, const struct refs *refs, struct diag *d)
 	}
 }
 
-static void
-emit_body(const struct record *record, const struct refs *refs,
-    struct diag *d)
+static struct markdown_text
+text_of(const struct record *record)
 {
 	struct markdown_text md = { 0 };
-	xmlNodePtr body;
 
-	body = xml_add(record->node, "i:body");
 	md.path = record->path;
 	md.text = record->text + record->body;
 	md.len = record->len - record->body;
 	md.line0 = record->line0;
 	md.flags = MARKDOWN_HOLES;
-	markdown_blocks(&md, body, d);
+	return md;
+}
+
+void
+records_texts(const struct records *records, struct texts *texts)
+{
+	struct markdown_text md;
+	size_t i;
+
+	for (i = 0; i < records->n; i++) {
+		if (records->items[i].text == NULL)
+			continue;
+		md = text_of(&records->items[i]);
+		texts_add(texts, &md);
+	}
+}
+
+static void
+emit_body(const struct record *record, const struct refs *refs,
+    struct diag *d)
+{
+	struct markdown_text md;
+	xmlNodePtr body;
+
+	body = xml_add(record->node, "i:body");
+	md = text_of(record);
+	texts_put(refs->texts, &md, body, d);
 	refuse_holes(body, refs, d);
 	markdown_tidy(body);
 }

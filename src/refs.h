@@ -34,6 +34,7 @@ struct refs {
 	struct homes			*homes;		/* what is not */
 							/* loaded; NULL: */
 							/* never mind it */
+	struct texts			*texts;		/* read ahead; NULL */
 	xmlNodePtr			 registers;	/* i:registers */
 	xmlHashTablePtr			 out;		/* control ref -> "": */
 							/* not applicable */
