@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "markdown.h"
+#include "modules.h"
 #include "shipped.h"
 #include "supersede.h"
 #include "texts.h"
@@ -427,25 +428,23 @@ static void
 learn_modules(struct refs *refs, const char *dir, struct diag *d)
 {
 	struct strs files = { 0 };
-	struct diag ignored = { 0 };
 	struct document module = { 0 };
-	struct buf text = { 0 };
+	const struct buf *text;
 	size_t i;
 
 	path_list(refs->roots, dir, ".md", 0, &files, d);
 	for (i = 0; i < files.n; i++) {
-		path_read_text(refs->roots, files.v[i], PATH_TEXT_MAX, &text,
-		    NULL, &ignored);
+		text = modules_text(refs->modules, files.v[i]);
+		if (text == NULL || text->len == 0)
+			continue;
 		module.path = files.v[i];
-		module.len = text.len;
-		module.text = buf_detach(&text);
+		module.len = text->len;
+		module.text = text->data;
 		learn_unbuilt(&module, refs);
 		if (strncmp(dir, PATH_SHIPPED, strlen(PATH_SHIPPED)) != 0)
 			check_module(&module, refs, d);
-		free(module.text);
 	}
 	strs_release(&files);
-	diag_release(&ignored);
 }
 
 int

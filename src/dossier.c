@@ -11,6 +11,7 @@
 #include "history.h"
 #include "homes.h"
 #include "links.h"
+#include "modules.h"
 #include "record.h"
 #include "registers.h"
 #include "relations.h"
@@ -113,6 +114,7 @@ static void
 read_ahead(struct reading *r)
 {
 	r->refs.texts = texts_new();
+	r->refs.modules = modules_read(r->refs.roots, r->refs.texts);
 	documents_texts(&r->documents, r->refs.texts);
 	answers_texts(&r->answers, r->refs.texts);
 	records_texts(&r->records, r->refs.texts);
@@ -146,7 +148,9 @@ read_all(struct reading *r, struct strs *media)
 	answers_emit(&r->answers, &r->refs, r->answer_nodes, r->d);
 	records_emit(&r->records, &r->refs, r->d);
 	texts_free(r->refs.texts);
+	modules_free(r->refs.modules);
 	r->refs.texts = NULL;
+	r->refs.modules = NULL;
 	link_answers(r);
 	documents_link(&r->documents);
 	records_link(&r->records, &r->refs, r->d);

@@ -35,6 +35,7 @@ struct refs {
 							/* loaded; NULL: */
 							/* never mind it */
 	struct texts			*texts;		/* read ahead; NULL */
+	struct modules			*modules;	/* the same */
 	xmlNodePtr			 registers;	/* i:registers */
 	xmlHashTablePtr			 out;		/* control ref -> "": */
 							/* not applicable */

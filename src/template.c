@@ -8,6 +8,8 @@
 
 #include "condition.h"
 #include "markdown.h"
+#include "modules.h"
+#include "texts.h"
 #include "xml.h"
 
 enum { NESTED_MAX = 64 };	/* conditions opened inside one another */
@@ -306,7 +308,8 @@ static xmlNodePtr
 load_module(struct template *t, xmlNodePtr hole, const char *name)
 {
 	struct markdown_text md = { 0 };
-	struct buf text = { 0 };
+	const struct buf *text;
+	struct buf own = { 0 };
 	struct front front;
 	struct place at;
 	struct yml *yml = NULL;
@@ -331,27 +334,31 @@ load_module(struct template *t, xmlNodePtr hole, const char *name)
 		    "documents/%s.md and no such module ships", name, name);
 		goto out;
 	}
-	if (path_read_text(t->refs->roots, file, PATH_TEXT_MAX, &text, &at,
-	    t->d) == -1)
-		goto out;
-	rc = yml_front(file, buf_str(&text), text.len, &front, t->d);
+	text = modules_text(t->refs->modules, file);
+	if (text == NULL) {
+		text = &own;
+		if (path_read_text(t->refs->roots, file, PATH_TEXT_MAX, &own,
+		    &at, t->d) == -1)
+			goto out;
+	}
+	rc = yml_front(file, buf_str(text), text->len, &front, t->d);
 	if (rc == -1)
 		goto out;
 	if (rc == 1)
-		yml = yml_parse(file, text.data + front.begin,
+		yml = yml_parse(file, text->data + front.begin,
 		    front.end - front.begin, 1, t->d);
 	template_declare(t, yml_get(yml, "variables"));
 	holder = xml_make(hole, "i:module");
 	xml_set(holder, "i:src", file);
 	md.path = file;
-	md.text = buf_str(&text) + front.body;
-	md.len = text.len - front.body;
+	md.text = buf_str(text) + front.body;
+	md.len = text->len - front.body;
 	md.line0 = front.body_line0;
 	md.flags = MARKDOWN_HOLES | MARKDOWN_RULES;
-	markdown_blocks(&md, holder, t->d);
+	texts_put(t->refs->texts, &md, holder, t->d);
 out:
 	yml_free(yml);
-	buf_release(&text);
+	buf_release(&own);
 	free(file);
 	free(path);
 	return holder;
