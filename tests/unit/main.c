@@ -7,11 +7,11 @@
 #include "xml.h"
 
 #define SUITES(X) \
-	X(buf) X(catalog) X(date) X(diag) X(dossier) X(frontset) X(git) \
-	X(html) X(layout) X(ledger) X(linediff) X(mapping) X(markdown) X(mem) \
-	X(path) X(profile) X(publish) X(regdef) X(risk) X(settle) X(sha) \
-	X(sheet) X(sums) X(template) X(terms) X(workspace) X(xlsx) X(xml) \
-	X(yml)
+	X(beside) X(buf) X(catalog) X(date) X(diag) X(dossier) X(frontset) \
+	X(git) X(html) X(layout) X(ledger) X(linediff) X(mapping) X(markdown) \
+	X(mem) X(path) X(profile) X(publish) X(regdef) X(risk) X(settle) \
+	X(sha) X(sheet) X(sums) X(template) X(terms) X(texts) X(workspace) \
+	X(xlsx) X(xml) X(yml)
 
 #define X(name) Suite *name##_suite(void);
 SUITES(X)
