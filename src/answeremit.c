@@ -72,14 +72,8 @@ set_status(const struct answer *answer, xmlNodePtr node, const char *text)
 static struct markdown_text
 text_of(const struct answer_file *file)
 {
-	struct markdown_text md = { 0 };
-
-	md.path = file->path;
-	md.text = file->text + file->body;
-	md.len = file->len - file->body;
-	md.line0 = file->line0;
-	md.flags = MARKDOWN_HOLES;
-	return md;
+	return markdown_body(file->path, file->text, file->len, file->body,
+	    file->line0, MARKDOWN_HOLES);
 }
 
 void

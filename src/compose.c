@@ -204,16 +204,12 @@ add_share(struct composed *composed, struct share *share, struct diag *d)
 	diag_merge(d, &share->d);
 }
 
-/* The name of the only share, or NULL where there may be two. */
-static const char *
-one_share(const struct share *share, unsigned nthreads)
+/* May there be two shares?  Each has keys and variables of its own. */
+static int
+may_share(const struct share *share, unsigned nthreads)
 {
-	/* Each would have keys and variables over it, of its own. */
-	if (!beside_may(nthreads) ||
-	    dossier_is_huge(share->dossier) ||
-	    xslt_strips(share->xslt))
-		return "all";
-	return NULL;
+	return beside_may(nthreads) && !xslt_strips(share->xslt) &&
+	    !dossier_is_huge(share->dossier);
 }
 
 int
@@ -228,8 +224,8 @@ compose_run(struct composed *composed, const struct xslt *xslt,
 	first.drops = composed->drops;
 	second = first;
 	second.name = "second";
-	first.name = one_share(&first, nthreads);
-	if (first.name != NULL) {
+	if (!may_share(&first, nthreads)) {
+		first.name = "all";
 		run_share(&first);
 		add_share(composed, &first, d);
 	} else {

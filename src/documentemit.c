@@ -205,14 +205,8 @@ is_built(const struct document *doc)
 static struct markdown_text
 text_of(const struct document *doc)
 {
-	struct markdown_text md = { 0 };
-
-	md.path = doc->path;
-	md.text = doc->text + doc->body;
-	md.len = doc->len - doc->body;
-	md.line0 = doc->line0;
-	md.flags = MARKDOWN_HOLES | MARKDOWN_RULES;
-	return md;
+	return markdown_body(doc->path, doc->text, doc->len, doc->body,
+	    doc->line0, MARKDOWN_HOLES | MARKDOWN_RULES);
 }
 
 void

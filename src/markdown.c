@@ -394,6 +394,20 @@ free_line(void *line, const xmlChar *id)
 	free(line);
 }
 
+struct markdown_text
+markdown_body(const char *path, const char *file, size_t len, size_t body,
+    int line0, unsigned flags)
+{
+	struct markdown_text md;
+
+	md.path = path;
+	md.text = file + body;
+	md.len = len - body;
+	md.line0 = line0;
+	md.flags = flags;
+	return md;
+}
+
 struct markdown *
 markdown_read(const struct markdown_text *md)
 {

@@ -58,6 +58,11 @@ struct markdown_text {
 	unsigned	 flags;
 };
 
+/* What follows the front matter: of a FILE of LEN bytes, from BODY on. */
+struct markdown_text	 markdown_body(const char *path, const char *file,
+			    size_t len, size_t body, int line0,
+			    unsigned flags);
+
 /*
  * Append the blocks of MD to PARENT.  Returns 0, or -1 with messages (every
  * limit of the design has its own: see md limits in ismsdoc.5).  Beyond a

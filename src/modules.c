@@ -16,18 +16,16 @@ struct modules {
 static void
 add(struct modules *modules, struct texts *texts, size_t i)
 {
-	struct markdown_text md = { 0 };
+	struct markdown_text md;
 	struct diag ignored = { 0 };
 	const struct buf *text = &modules->texts[i];
 	struct front front;
 
 	if (yml_front(modules->paths.v[i], buf_str(text), text->len, &front,
 	    &ignored) != -1) {
-		md.path = modules->paths.v[i];
-		md.text = buf_str(text) + front.body;
-		md.len = text->len - front.body;
-		md.line0 = front.body_line0;
-		md.flags = MARKDOWN_HOLES | MARKDOWN_RULES;
+		md = markdown_body(modules->paths.v[i], buf_str(text),
+		    text->len, front.body, front.body_line0,
+		    MARKDOWN_HOLES | MARKDOWN_RULES);
 		texts_add(texts, &md);
 	}
 	diag_release(&ignored);

@@ -187,14 +187,8 @@ refuse_holes(xmlNodePtr parent, const struct refs *refs, struct diag *d)
 static struct markdown_text
 text_of(const struct record *record)
 {
-	struct markdown_text md = { 0 };
-
-	md.path = record->path;
-	md.text = record->text + record->body;
-	md.len = record->len - record->body;
-	md.line0 = record->line0;
-	md.flags = MARKDOWN_HOLES;
-	return md;
+	return markdown_body(record->path, record->text, record->len,
+	    record->body, record->line0, MARKDOWN_HOLES);
 }
 
 void

@@ -6,9 +6,8 @@
 static void
 compile_declared(struct styles *styles)
 {
-	styles->declared = xslt_has_own("compose.xsl", &styles->d) ?
-	    xslt_compile("compose.xsl", &styles->d) :
-	    xslt_compile_shipped("declared.xsl", &styles->d);
+	styles->declared = xslt_compile_or("compose.xsl", "declared.xsl",
+	    &styles->d);
 }
 
 static void

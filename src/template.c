@@ -307,7 +307,7 @@ resolve_condition(struct template *t, xmlNodePtr open)
 static xmlNodePtr
 load_module(struct template *t, xmlNodePtr hole, const char *name)
 {
-	struct markdown_text md = { 0 };
+	struct markdown_text md;
 	const struct buf *text;
 	struct buf own = { 0 };
 	struct front front;
@@ -350,11 +350,8 @@ load_module(struct template *t, xmlNodePtr hole, const char *name)
 	template_declare(t, yml_get(yml, "variables"));
 	holder = xml_make(hole, "i:module");
 	xml_set(holder, "i:src", file);
-	md.path = file;
-	md.text = buf_str(text) + front.body;
-	md.len = text->len - front.body;
-	md.line0 = front.body_line0;
-	md.flags = MARKDOWN_HOLES | MARKDOWN_RULES;
+	md = markdown_body(file, buf_str(text), text->len, front.body,
+	    front.body_line0, MARKDOWN_HOLES | MARKDOWN_RULES);
 	texts_put(t->refs->texts, &md, holder, t->d);
 out:
 	yml_free(yml);

@@ -405,8 +405,9 @@ read_said(struct buf *text, struct diag *d, enum diag_code code,
 	buf_clear(text);
 }
 
-int
-xslt_has_own(const char *name, struct diag *d)
+/* Has the organisation's layer the entry NAME?  A broken link is a fault. */
+static int
+has_own(const char *name, struct diag *d)
 {
 	struct strs files = { 0 };
 	char *own;
@@ -495,10 +496,16 @@ xslt_compile_shipped(const char *name, struct diag *d)
 }
 
 struct xslt *
+xslt_compile_or(const char *name, const char *shipped, struct diag *d)
+{
+	return has_own(name, d) ? compile_in(STYLES_OWN, name, d) :
+	    compile_in(PATH_SHIPPED, shipped, d);
+}
+
+struct xslt *
 xslt_compile(const char *name, struct diag *d)
 {
-	return compile_in(xslt_has_own(name, d) ? STYLES_OWN : PATH_SHIPPED,
-	    name, d);
+	return xslt_compile_or(name, name, d);
 }
 
 void

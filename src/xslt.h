@@ -31,11 +31,12 @@ void	 xslt_teardown(void);
 struct xslt	*xslt_compile(const char *name, struct diag *d);
 
 /*
- * The same of the one that ships, whatever the organisation has; and has it
- * one?  A link that leads nowhere is one, with a message in D.
+ * The same; where the organisation has none, the one that ships as SHIPPED.
+ * And that one, whatever the organisation has.
  */
+struct xslt	*xslt_compile_or(const char *name, const char *shipped,
+		    struct diag *d);
 struct xslt	*xslt_compile_shipped(const char *name, struct diag *d);
-int		 xslt_has_own(const char *name, struct diag *d);
 void		 xslt_free(struct xslt *xslt);
 
 /* Is it the organisation's own, which may hold anything? */
